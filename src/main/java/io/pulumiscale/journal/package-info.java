@@ -1,0 +1,5 @@
+/** Remembers what was accepted, what was decided, and what was done about it. */
+@NullMarked
+package io.pulumiscale.journal;
+
+import org.jspecify.annotations.NullMarked;

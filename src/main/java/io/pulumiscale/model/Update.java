@@ -1,0 +1,43 @@
+package io.pulumiscale.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One update of the stack, with the absolute sizes that it is to bring about.
+ *
+ * @param attempts how often the engine was started for it; more than one after lock conflicts
+ * @param problem why it did not succeed, or what was odd although it did
+ */
+public record Update(
+        long id,
+        List<Resize> resizes,
+        UpdateStatus status,
+        int attempts,
+        Optional<String> problem,
+        Instant plannedAt,
+        Optional<Instant> endedAt) {
+
+    public Update {
+        resizes = List.copyOf(resizes);
+    }
+
+    public static Update planned(long id, List<Resize> resizes, Instant at) {
+        return new Update(id, resizes, UpdateStatus.PENDING, 0, Optional.empty(), at, Optional.empty());
+    }
+
+    public Update running() {
+        return new Update(id, resizes, UpdateStatus.RUNNING, attempts, problem, plannedAt, endedAt);
+    }
+
+    public Update ended(UpdateStatus how, int afterAttempts, Optional<String> why, Instant at) {
+        return new Update(id, resizes, how, afterAttempts, why, plannedAt, Optional.of(at));
+    }
+
+    /** The update's message in the stack's history. */
+    public String message() {
+        return resizes.stream().map(Resize::message).collect(Collectors.joining("; "));
+    }
+}

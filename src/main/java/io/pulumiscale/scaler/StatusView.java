@@ -1,0 +1,19 @@
+package io.pulumiscale.scaler;
+
+import io.pulumiscale.model.Update;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be seen of the scaler. Nothing here waits for an update. */
+public interface StatusView {
+
+    /** In the order of the configuration. */
+    List<PoolStatus> pools();
+
+    Optional<PoolStatus> pool(String name);
+
+    Readiness readiness();
+
+    /** The newest first, at most {@code limit}. */
+    List<Update> updates(int limit);
+}
