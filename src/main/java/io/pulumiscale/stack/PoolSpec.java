@@ -1,0 +1,78 @@
+package io.pulumiscale.stack;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.pulumiscale.model.Pool;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A pool with all that provisioning it needs. */
+record PoolSpec(Pool pool, Settings settings) {
+
+    /** Counts up when the program itself makes other resources of the same configuration. */
+    private static final int PROGRAM_REVISION = 1;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /**
+     * What a scoped update may not change by the way: equal for two programs if they make the same scaled resource of
+     * this pool within the same bounds. Steps and thresholds do not count: a scoped update does not touch what they are
+     * for.
+     */
+    String digest() {
+        Object subject = List.of(
+                PROGRAM_REVISION, pool.name(), pool.kind(), pool.minSize(), pool.maxSize(), settings.provisioned());
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(JSON.writeValueAsBytes(subject));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256, and plain records are always JSON", e);
+        }
+    }
+
+    /** What the kind needs besides. */
+    sealed interface Settings {
+
+        /** What its resources are made from. */
+        default Object provisioned() {
+            return this;
+        }
+    }
+
+    /**
+     * An EC2 Auto Scaling group with its launch template.
+     *
+     * @param cpu thresholds of its alarms
+     */
+    record Ec2(
+            String imageId, String instanceType, List<String> subnetIds, List<String> securityGroupIds, CpuAlarms cpu)
+            implements Settings {
+        @Override
+        public Object provisioned() {
+            return List.of(imageId, instanceType, subnetIds, securityGroupIds);
+        }
+    }
+
+    /** A managed node group of an existing EKS cluster. */
+    record Eks(
+            String clusterName, String nodeRoleArn, List<String> subnetIds, List<String> instanceTypes, CpuAlarms cpu)
+            implements Settings {
+        @Override
+        public Object provisioned() {
+            return List.of(clusterName, nodeRoleArn, subnetIds, instanceTypes);
+        }
+    }
+
+    /** A Kubernetes Deployment. */
+    record Kubernetes(String namespace, String image) implements Settings {}
+
+    /**
+     * Thresholds in percent of CPU.
+     *
+     * @param high above it for three minutes: scale out
+     * @param low below it for fifteen minutes: scale in; less than {@code high}
+     */
+    record CpuAlarms(int high, int low) {}
+}

@@ -1,0 +1,143 @@
+package io.pulumiscale.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.pulumiscale.model.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * One mapping of the configuration, read key by key. Whatever is wrong goes to the list of faults and a harmless value
+ * is given back, so that a reader goes on and finds the rest too.
+ */
+final class Section {
+    private final String path;
+    private final JsonNode node;
+    private final List<Fault> faults;
+    private final Set<String> known = new TreeSet<>();
+
+    Section(String path, JsonNode node, List<Fault> faults) {
+        this.path = path;
+        this.node = node;
+        this.faults = faults;
+        if (!node.isObject()) {
+            faults.add(new Fault(path, "a mapping is needed, not " + shown(node)));
+        }
+    }
+
+    String path() {
+        return path;
+    }
+
+    int integer(String key, int least, int most) {
+        return required(key) ? checked(key, least, most) : least;
+    }
+
+    int integer(String key, int least, int most, int otherwise) {
+        return value(key).isMissingNode() ? otherwise : checked(key, least, most);
+    }
+
+    String text(String key) {
+        return required(key) ? checked(key) : "";
+    }
+
+    String text(String key, String otherwise) {
+        return value(key).isMissingNode() ? otherwise : checked(key);
+    }
+
+    /** A text that matches; {@code rule} says to people what does. */
+    String text(String key, Pattern pattern, String rule) {
+        String text = text(key);
+        if (!text.isEmpty() && !pattern.matcher(text).matches()) {
+            fault(key, "%s is not %s".formatted(text, rule));
+        }
+        return text;
+    }
+
+    Optional<String> choice(String key, List<String> choices) {
+        String text = text(key);
+        if (text.isEmpty() || choices.contains(text)) {
+            return Optional.of(text).filter(choices::contains);
+        }
+        fault(key, text + " is " + Spelling.unknown(text, choices));
+        return Optional.empty();
+    }
+
+    List<String> texts(String key) {
+        return required(key) ? checkedTexts(key) : List.of();
+    }
+
+    List<String> texts(String key, List<String> otherwise) {
+        return value(key).isMissingNode() ? otherwise : checkedTexts(key);
+    }
+
+    void fault(String key, String problem) {
+        faults.add(new Fault(path + "." + key, problem));
+    }
+
+    /** To be called last: what was never asked for is unknown. */
+    void end() {
+        node.fieldNames().forEachRemaining(key -> {
+            if (!known.contains(key)) {
+                fault(key, Spelling.unknown(key, known));
+            }
+        });
+    }
+
+    private boolean required(String key) {
+        if (value(key).isMissingNode()) {
+            if (node.isObject()) {
+                fault(key, "missing");
+            }
+            return false;
+        }
+        return true;
+    }
+
+    private JsonNode value(String key) {
+        known.add(key);
+        JsonNode value = node.path(key);
+        return value.isNull() ? MissingNode.getInstance() : value;
+    }
+
+    private int checked(String key, int least, int most) {
+        JsonNode value = value(key);
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            fault(key, "a whole number is needed, not " + shown(value));
+            return least;
+        }
+        if (value.intValue() < least || value.intValue() > most) {
+            fault(key, "%d is not between %d and %d".formatted(value.intValue(), least, most));
+            return least;
+        }
+        return value.intValue();
+    }
+
+    private String checked(String key) {
+        JsonNode value = value(key);
+        if (!value.isTextual() || value.textValue().isBlank()) {
+            fault(key, "a text is needed, not " + shown(value));
+            return "";
+        }
+        return value.textValue();
+    }
+
+    private List<String> checkedTexts(String key) {
+        JsonNode value = value(key);
+        List<String> texts = new ArrayList<>();
+        value.forEach(item -> texts.add(item.asText()));
+        if (!value.isArray() || texts.isEmpty() || texts.stream().anyMatch(String::isBlank)) {
+            fault(key, "a list of texts is needed, not " + shown(value));
+        }
+        return List.copyOf(texts);
+    }
+
+    private static String shown(JsonNode value) {
+        String text = value.toString();
+        return text.length() <= 40 ? text : text.substring(0, 37) + "...";
+    }
+}

@@ -1,0 +1,102 @@
+package io.pulumiscale.stack;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.pulumiscale.model.PoolCatalog;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code pulumiscale:pools}, read and checked. */
+public final class StackConfig {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Map<String, PoolSpec> specs;
+
+    private StackConfig(Map<String, PoolSpec> specs) {
+        this.specs = Collections.unmodifiableMap(specs);
+    }
+
+    /**
+     * @param project the Pulumi project's name; with the stack's it makes the names of alarms unique in an account
+     * @param pools the value of {@code pulumiscale:pools} as the engine hands it over: JSON
+     * @throws InvalidConfiguration with all faults at once
+     */
+    public static StackConfig read(String project, String stack, Optional<String> pools) {
+        List<Fault> faults = new ArrayList<>();
+        Map<String, PoolSpec> specs = new LinkedHashMap<>();
+        parsed(pools, faults).properties().forEach(entry -> {
+            Section section = new Section("pools." + entry.getKey(), entry.getValue(), faults);
+            new PoolSpecReader(entry.getKey(), project + "-" + stack, section)
+                    .read(faults)
+                    .ifPresent(spec -> specs.put(entry.getKey(), spec));
+        });
+        if (!faults.isEmpty()) {
+            throw new InvalidConfiguration(faults);
+        }
+        return new StackConfig(specs);
+    }
+
+    public PoolCatalog catalog() {
+        return PoolCatalog.of(specs.values().stream().map(PoolSpec::pool).toList());
+    }
+
+    /** What this scaler would make of each pool; compared with what the stack was made from. */
+    public Map<String, String> digests() {
+        Map<String, String> digests = new LinkedHashMap<>();
+        specs.forEach((name, spec) -> digests.put(name, spec.digest()));
+        return digests;
+    }
+
+    Map<String, PoolSpec> specs() {
+        return specs;
+    }
+
+    Optional<PoolSpec> spec(String pool) {
+        return Optional.ofNullable(specs.get(pool));
+    }
+
+    private static JsonNode parsed(Optional<String> pools, List<Fault> faults) {
+        if (pools.isEmpty()) {
+            faults.add(new Fault("pools", "missing: set pulumiscale:pools in Pulumi.STACK.yaml"));
+            return JSON.createObjectNode();
+        }
+        try {
+            addDuplicates(pools.get(), faults);
+            JsonNode node = JSON.readTree(pools.get());
+            if (!node.isObject() || node.isEmpty()) {
+                faults.add(new Fault("pools", "a mapping with at least one pool is needed"));
+            }
+            return node;
+        } catch (IOException e) {
+            faults.add(new Fault("pools", "not readable: " + firstLine(e)));
+            return JSON.createObjectNode();
+        }
+    }
+
+    /** A tree keeps the last of two equal keys; the tokens still have both. */
+    private static void addDuplicates(String json, List<Fault> faults) throws IOException {
+        Set<String> seen = new HashSet<>();
+        try (JsonParser parser = JSON.createParser(json)) {
+            while (parser.nextToken() != null) {
+                String path = parser.getParsingContext().pathAsPointer().toString();
+                if (parser.currentToken() == JsonToken.FIELD_NAME && !seen.add(path)) {
+                    faults.add(new Fault("pools" + path.replace('/', '.'), "named twice"));
+                }
+            }
+        }
+    }
+
+    private static String firstLine(IOException e) {
+        return e instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
+    }
+}
