@@ -32,8 +32,12 @@ public record Update(
         return new Update(id, resizes, UpdateStatus.RUNNING, attempts, problem, plannedAt, endedAt);
     }
 
-    public Update ended(UpdateStatus how, int afterAttempts, Optional<String> why, Instant at) {
-        return new Update(id, resizes, how, afterAttempts, why, plannedAt, Optional.of(at));
+    public Update attempted(int times) {
+        return new Update(id, resizes, status, times, problem, plannedAt, endedAt);
+    }
+
+    public Update ended(UpdateStatus how, Optional<String> why, Instant at) {
+        return new Update(id, resizes, how, attempts, why, plannedAt, Optional.of(at));
     }
 
     /** The update's message in the stack's history. */

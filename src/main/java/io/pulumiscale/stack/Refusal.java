@@ -1,7 +1,5 @@
 package io.pulumiscale.stack;
 
-import java.util.List;
-
 /** Why a scoped run changed nothing. Every refusal comes before anything is registered. */
 public sealed interface Refusal {
 
@@ -12,9 +10,5 @@ public sealed interface Refusal {
     record BaseMoved(Remembered now, String reason) implements Refusal {}
 
     /** The stack was made from other specifications of these pools than this scaler has. */
-    record Stale(List<String> pools, String reason) implements Refusal {
-        public Stale {
-            pools = List.copyOf(pools);
-        }
-    }
+    record Stale(Remembered now, String reason) implements Refusal {}
 }

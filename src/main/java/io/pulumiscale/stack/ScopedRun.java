@@ -7,9 +7,10 @@ import io.pulumiscale.model.Resize;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program, scoped to the pools that are being resized: to be run with exactly their {@link ScaledResource}s as
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public final class ScopedRun implements Consumer<Context> {
     private final List<Resize> resizes;
-    private final AtomicReference<Optional<Refusal>> refusal = new AtomicReference<>(Optional.empty());
+    private volatile @Nullable Refusal refusal;
 
     public ScopedRun(List<Resize> resizes) {
         this.resizes = List.copyOf(resizes);
@@ -28,7 +29,7 @@ public final class ScopedRun implements Consumer<Context> {
 
     /** After the run: why it changed nothing, if it was this program that refused. */
     public Optional<Refusal> refusal() {
-        return refusal.get();
+        return Optional.ofNullable(refusal);
     }
 
     @Override
@@ -65,7 +66,7 @@ public final class ScopedRun implements Consumer<Context> {
                 .toList();
         if (!stale.isEmpty()) {
             refuse(new Refusal.Stale(
-                    stale,
+                    remembered,
                     "the stack was deployed with another configuration of %s than this scaler has; run `pulumi up`, or give the scaler the deployed configuration"
                             .formatted(String.join(", ", stale))));
         }
@@ -85,7 +86,7 @@ public final class ScopedRun implements Consumer<Context> {
     }
 
     private void refuse(Refusal why) {
-        refusal.set(Optional.of(why));
+        refusal = why;
         throw new RunException(why.reason());
     }
 }

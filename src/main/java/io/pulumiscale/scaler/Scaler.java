@@ -1,0 +1,136 @@
+package io.pulumiscale.scaler;
+
+import io.pulumiscale.journal.Journal;
+import io.pulumiscale.model.Decision;
+import io.pulumiscale.model.Hold;
+import io.pulumiscale.model.Pool;
+import io.pulumiscale.model.PoolCatalog;
+import io.pulumiscale.model.Resize;
+import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.Update;
+import io.pulumiscale.model.UpdateStatus;
+import io.pulumiscale.policy.Policy;
+import io.pulumiscale.update.Outcome;
+import io.pulumiscale.update.StackState;
+import io.pulumiscale.update.UpdateRunner;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One step of the loop: everything that is waiting is decided together and becomes at most one update of the stack. Not
+ * for several threads at once; {@link ScalerLoop} is the one thread.
+ */
+public final class Scaler {
+    private static final Logger LOG = LoggerFactory.getLogger(Scaler.class);
+
+    private final Journal journal;
+    private final UpdateRunner updater;
+    private final Supplier<PoolCatalog> pools;
+    private final ObservedStack observed;
+    private final Clock clock;
+
+    public Scaler(
+            Journal journal, UpdateRunner updater, Supplier<PoolCatalog> pools, ObservedStack observed, Clock clock) {
+        this.journal = journal;
+        this.updater = updater;
+        this.pools = pools;
+        this.observed = observed;
+        this.clock = clock;
+    }
+
+    /** Looks at the stack again: people deploy too. */
+    public void observe() {
+        observed.saw(updater.read());
+    }
+
+    /** @return whether anything was decided */
+    public boolean runOnce() {
+        List<Decision> decisions = decide();
+        List<Resize> resizes = new ArrayList<>();
+        for (Decision decision : decisions) {
+            if (decision instanceof Resize resize) {
+                resizes.add(resize);
+            } else if (decision instanceof Hold hold) {
+                LOG.info("{} stays at {}: {}", hold.pool(), hold.size(), hold.reason());
+                journal.hold(hold, clock.instant());
+            }
+        }
+        if (!resizes.isEmpty()) {
+            update(journal.plan(resizes, clock.instant()));
+        }
+        return !decisions.isEmpty();
+    }
+
+    private List<Decision> decide() {
+        Map<String, List<ScalingIntent>> byPool = journal.waiting().stream()
+                .collect(Collectors.groupingBy(ScalingIntent::pool, LinkedHashMap::new, Collectors.toList()));
+        List<Decision> decisions = new ArrayList<>();
+        byPool.forEach((name, intents) -> decide(name, intents).ifPresent(decisions::add));
+        return decisions;
+    }
+
+    /** Empty while the pool's intents have to wait for another configuration, or for the stack's first `pulumi up`. */
+    private Optional<Decision> decide(String name, List<ScalingIntent> intents) {
+        Optional<Pool> pool = pools.get().find(name);
+        if (pool.isEmpty()) {
+            return Optional.of(new Hold(
+                    name,
+                    0,
+                    "no longer configured",
+                    intents.stream().map(ScalingIntent::id).toList()));
+        }
+        Optional<Integer> size = observed.scalableSize(name);
+        return size.map(now -> Policy.decide(pool.get(), now, intents));
+    }
+
+    private void update(Update planned) {
+        Update running = planned.running();
+        journal.save(running);
+        observed.updating(running);
+        LOG.info("update {}: {}", running.id(), running.message());
+        UpdateRunner.Result result = updater.run(running);
+        settle(running.attempted(result.attempts()), result.outcome());
+        observed.idle();
+    }
+
+    private void settle(Update update, Outcome outcome) {
+        if (outcome instanceof Outcome.Applied applied) {
+            observed.saw(applied.now());
+            end(update, UpdateStatus.SUCCEEDED, applied.oddity());
+        } else if (outcome instanceof Outcome.BaseMoved moved) {
+            withdraw(update, moved.now(), moved.reason());
+        } else if (outcome instanceof Outcome.Stale stale) {
+            withdraw(update, stale.now(), stale.reason());
+        } else if (outcome instanceof Outcome.LockConflict conflict) {
+            end(
+                    update,
+                    UpdateStatus.STALLED,
+                    Optional.of("gave up after %d tries: %s".formatted(update.attempts(), conflict.reason())));
+        } else if (outcome instanceof Outcome.Failed failed) {
+            end(update, UpdateStatus.FAILED, Optional.of(failed.reason()));
+        }
+    }
+
+    private void withdraw(Update update, StackState now, String why) {
+        LOG.info("update {} changed nothing: {}", update.id(), why);
+        observed.saw(now);
+        journal.withdraw(update, why, clock.instant());
+    }
+
+    private void end(Update update, UpdateStatus how, Optional<String> problem) {
+        LOG.info(
+                "update {} {}{}",
+                update.id(),
+                how,
+                problem.map(text -> ": " + text).orElse(""));
+        journal.save(update.ended(how, problem, clock.instant()));
+    }
+}

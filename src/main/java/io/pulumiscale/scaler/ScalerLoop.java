@@ -1,0 +1,110 @@
+package io.pulumiscale.scaler;
+
+import io.pulumiscale.journal.Appended;
+import io.pulumiscale.journal.Journal;
+import io.pulumiscale.model.ScalingIntent;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that scales: it sleeps until an intent comes, gathers what comes with it, and steps the
+ * {@link Scaler}. Intents that arrive while an update runs wait and go into the next one together.
+ */
+public final class ScalerLoop implements Intake, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ScalerLoop.class);
+
+    private final Scaler scaler;
+    private final Journal journal;
+    private final Timing timing;
+    private final Semaphore work = new Semaphore(1);
+    private final Thread thread = new Thread(this::run, "scaler");
+    private volatile boolean closing;
+
+    /**
+     * @param gather how long alerts of one moment are waited for, from the first one on
+     * @param lookAgain how often the stack is read while nothing else happens
+     * @param rest after something went wrong
+     */
+    public record Timing(Duration gather, Duration lookAgain, Duration rest) {
+        public static Timing standard() {
+            return new Timing(Duration.ofMillis(100), Duration.ofMinutes(1), Duration.ofSeconds(5));
+        }
+    }
+
+    public ScalerLoop(Scaler scaler, Journal journal, Timing timing) {
+        this.scaler = scaler;
+        this.journal = journal;
+        this.timing = timing;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public List<Appended> accept(List<ScalingIntent> intents) {
+        List<Appended> appended = journal.append(intents);
+        wake();
+        return appended;
+    }
+
+    /** What was waiting may go on now: other pools are configured, or time has passed. */
+    public void wake() {
+        work.release();
+    }
+
+    /** Waits for the update that is running; begins no other. */
+    @Override
+    public void close() {
+        closing = true;
+        wake();
+        boolean interrupted = Thread.interrupted();
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                step();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("the scaler goes on after {}", timing.rest(), e);
+                rest();
+            }
+        }
+    }
+
+    private void step() throws InterruptedException {
+        if (!work.tryAcquire(timing.lookAgain().toMillis(), TimeUnit.MILLISECONDS)) {
+            scaler.observe();
+        }
+        Thread.sleep(timing.gather().toMillis());
+        work.drainPermits();
+        while (!closing && scaler.runOnce()) {
+            LOG.debug("something was decided; looking for more");
+        }
+    }
+
+    private void rest() {
+        try {
+            Thread.sleep(timing.rest().toMillis());
+            wake();
+        } catch (InterruptedException e) {
+            closing = true;
+        }
+    }
+}

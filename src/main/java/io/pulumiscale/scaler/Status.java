@@ -1,0 +1,54 @@
+package io.pulumiscale.scaler;
+
+import io.pulumiscale.journal.Journal;
+import io.pulumiscale.model.Pool;
+import io.pulumiscale.model.PoolCatalog;
+import io.pulumiscale.model.Update;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Puts together what is configured, what was seen of the stack, and what the journal says. */
+public final class Status implements StatusView {
+    private final Supplier<PoolCatalog> pools;
+    private final ObservedStack observed;
+    private final Journal journal;
+
+    public Status(Supplier<PoolCatalog> pools, ObservedStack observed, Journal journal) {
+        this.pools = pools;
+        this.observed = observed;
+        this.journal = journal;
+    }
+
+    @Override
+    public List<PoolStatus> pools() {
+        return pools.get().byName().values().stream().map(this::status).toList();
+    }
+
+    @Override
+    public Optional<PoolStatus> pool(String name) {
+        return pools.get().find(name).map(this::status);
+    }
+
+    @Override
+    public Readiness readiness() {
+        return observed.known()
+                ? new Readiness.Ready()
+                : new Readiness.NotReady("the stack was not read yet; see the log if this lasts");
+    }
+
+    @Override
+    public List<Update> updates(int limit) {
+        return journal.updates(limit);
+    }
+
+    private PoolStatus status(Pool pool) {
+        String name = pool.name();
+        return new PoolStatus(
+                pool,
+                observed.currentSize(name),
+                observed.desiredSize(name),
+                observed.stale(name),
+                journal.lastDecision(name));
+    }
+}

@@ -1,0 +1,23 @@
+package io.pulumiscale.update;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the stack remembers.
+ *
+ * @param sizes by pool; a pool that is configured and not in here was never deployed
+ * @param stale pools that were deployed from another specification than this scaler's
+ * @param topicArn of the topic that the stack's alarms act on
+ */
+public record StackState(Map<String, Integer> sizes, Set<String> stale, Optional<String> topicArn) {
+    public StackState {
+        sizes = Map.copyOf(sizes);
+        stale = Set.copyOf(stale);
+    }
+
+    public static StackState unknown() {
+        return new StackState(Map.of(), Set.of(), Optional.empty());
+    }
+}

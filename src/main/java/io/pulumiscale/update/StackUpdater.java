@@ -1,0 +1,17 @@
+package io.pulumiscale.update;
+
+import io.pulumiscale.model.Update;
+
+/** Brings a planned update about on the stack. One call at a time; a call may last for minutes. */
+public interface StackUpdater {
+
+    /** Never throws for what the engine, the program, a provider or the backend does: each is an outcome. */
+    Outcome run(Update update);
+
+    /**
+     * What the stack remembers now.
+     *
+     * @throws StackUnreachable the backend or the engine did not answer; trying again later is right
+     */
+    StackState read();
+}

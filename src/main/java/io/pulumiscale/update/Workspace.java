@@ -1,0 +1,69 @@
+package io.pulumiscale.update;
+
+import com.pulumi.automation.AutomationException;
+import com.pulumi.automation.ConfigValue;
+import com.pulumi.automation.LocalWorkspace;
+import com.pulumi.automation.LocalWorkspaceOptions;
+import com.pulumi.automation.WorkspaceStack;
+import io.pulumiscale.stack.StackConfig;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A folder with {@code Pulumi.yaml}, and one stack of it.
+ *
+ * @param stack open for as long as the process lives
+ */
+public record Workspace(String project, WorkspaceStack stack, Path configurationFile) {
+
+    /** A scoped update needs no plugin that the whole program did not need before, and no news of later versions. */
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true", "PULUMI_SKIP_UPDATE_CHECK", "true");
+
+    /**
+     * @param environment for the CLI, beside this process's own
+     * @throws StackUnreachable no such folder, stack or backend, or no CLI
+     */
+    public static Workspace open(Path folder, String stack, Map<String, String> environment) {
+        try {
+            WorkspaceStack selected = LocalWorkspace.selectStack(
+                    stack,
+                    folder,
+                    LocalWorkspaceOptions.builder()
+                            .environmentVariables(merged(environment))
+                            .build());
+            String project =
+                    selected.workspace().getProjectSettings().orElseThrow().name();
+            return new Workspace(project, selected, folder.resolve("Pulumi.%s.yaml".formatted(stack)));
+        } catch (AutomationException e) {
+            throw new StackUnreachable("cannot open stack %s in %s".formatted(stack, folder), e);
+        }
+    }
+
+    /**
+     * Reads the stack's configuration, secrets included.
+     *
+     * @throws io.pulumiscale.stack.InvalidConfiguration with all faults
+     * @throws StackUnreachable the engine could not read it
+     */
+    public Configuration configuration() {
+        try {
+            Map<String, ConfigValue> values = stack.getAllConfig();
+            StackConfig config = StackConfig.read(project, stack.name(), value(values, "pools"));
+            return new Configuration(config.catalog(), config.digests(), value(values, "webhookToken"));
+        } catch (AutomationException e) {
+            throw new StackUnreachable("cannot read the configuration of stack " + stack.name(), e);
+        }
+    }
+
+    private static Optional<String> value(Map<String, ConfigValue> values, String key) {
+        return Optional.ofNullable(values.get("pulumiscale:" + key)).map(ConfigValue::value);
+    }
+
+    private static Map<String, String> merged(Map<String, String> environment) {
+        Map<String, String> merged = new java.util.HashMap<>(ENVIRONMENT);
+        merged.putAll(environment);
+        return merged;
+    }
+}
