@@ -1,5 +1,6 @@
 package io.pulumiscale.update;
 
+import io.pulumiscale.stack.InvalidConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,8 @@ public final class ConfigurationWatch implements Supplier<Configuration>, AutoCl
     }
 
     public void start(Duration every) {
-        poller.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                poller.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -67,13 +69,16 @@ public final class ConfigurationWatch implements Supplier<Configuration>, AutoCl
         if (Arrays.equals(content, now)) {
             return;
         }
-        content = now;
         try {
             current = reader.get();
+            content = now;
             LOG.info("configuration read again: {}", current);
             listener.accept(current);
+        } catch (InvalidConfiguration e) {
+            content = now;
+            LOG.warn("the changed configuration is not used; {}", e.getMessage());
         } catch (RuntimeException e) {
-            LOG.warn("the changed configuration is not used: {}", e.getMessage());
+            LOG.warn("the changed configuration could not be read, trying again: {}", e.getMessage());
         }
     }
 
