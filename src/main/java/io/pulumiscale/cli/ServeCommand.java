@@ -1,0 +1,64 @@
+package io.pulumiscale.cli;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Takes alerts in and scales the stack's pools, until it is told to end (SIGTERM, Ctrl-C).",
+        footer = {
+            "",
+            "It needs what `pulumi up` needs: the backend (PULUMI_BACKEND_URL or a login) and the passphrase",
+            "(PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE) or the key that the stack's secrets are under."
+        })
+final class ServeCommand implements Callable<Integer> {
+    private final Actions actions;
+
+    @Mixin
+    private final StackChoice choice = new StackChoice();
+
+    @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on (default: 127.0.0.1).")
+    private String host = "";
+
+    @Option(names = "--port", defaultValue = "8080", description = "Port to listen on, 0 for any (default: 8080).")
+    private int port;
+
+    @Option(
+            names = "--tries",
+            defaultValue = "10",
+            description = "How often an update is tried while someone else updates the stack (default: 10).")
+    private int tries;
+
+    @Option(
+            names = "--token-grace",
+            paramLabel = "DURATION",
+            defaultValue = "PT10M",
+            description = "How long the old token works after a new one is set, ISO 8601 (default: PT10M).")
+    private Duration tokenGrace = Duration.ZERO;
+
+    @Option(
+            names = "--pool-label",
+            paramLabel = "LABEL",
+            defaultValue = "pool_name",
+            description = "The label of an alert that names the pool (default: pool_name).")
+    private String poolLabel = "";
+
+    ServeCommand(Actions actions) {
+        this.actions = actions;
+    }
+
+    @Override
+    public Integer call() {
+        if (tries < 1 || port < 0 || port > 65_535 || tokenGrace.isNegative()) {
+            throw new CommandFailed(
+                    CommandFailed.INVALID, "--tries is at least 1, --port 0 to 65535, --token-grace not negative");
+        }
+        return actions.serve(
+                new ServeOptions(choice.folder, choice.stack, host, port, tries, tokenGrace, poolLabel));
+    }
+}

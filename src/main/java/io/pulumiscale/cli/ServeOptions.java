@@ -1,0 +1,14 @@
+package io.pulumiscale.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * @param folder has {@code Pulumi.yaml}
+ * @param port 0 for any free one
+ * @param tries how often an update is tried while others update the stack; at least 1
+ * @param tokenGrace how long the old token works after a new one is set
+ * @param poolLabel the label of an alert that names the pool
+ */
+public record ServeOptions(
+        Path folder, String stack, String host, int port, int tries, Duration tokenGrace, String poolLabel) {}
