@@ -1,0 +1,97 @@
+package io.pulumiscale.local;
+
+import static io.pulumiscale.local.KindBuilder.kind;
+
+import com.pulumi.aws.sns.Topic;
+import com.pulumi.aws.sns.TopicArgs;
+import com.pulumi.aws.sns.TopicPolicy;
+import com.pulumi.aws.sns.TopicPolicyArgs;
+import com.pulumi.aws.sns.TopicSubscription;
+import com.pulumi.aws.sns.TopicSubscriptionArgs;
+import com.pulumi.aws.sqs.Queue;
+import com.pulumi.aws.sqs.QueueArgs;
+import com.pulumi.aws.sqs.QueuePolicy;
+import com.pulumi.aws.sqs.QueuePolicyArgs;
+import java.util.Map;
+import java.util.Optional;
+
+/** Amazon SNS and SQS. */
+final class AwsMessaging {
+    private AwsMessaging() {}
+
+    static KindBuilder topic() {
+        return kind(Topic.class, TopicArgs.class)
+                .named(Naming.aws("name", "namePrefix").fifoIf("fifoTopic"))
+                .replacedBy("fifoTopic")
+                .rule(topic -> fifo(topic, "fifoTopic", "InvalidParameter: Invalid parameter: Topic Name"))
+                .id(birth -> birth.arn("sns", birth.text("name")))
+                .outputs((birth, id) -> Map.of(
+                        "arn",
+                        id,
+                        "beginningArchiveTime",
+                        "",
+                        "owner",
+                        birth.account().number(),
+                        "policy",
+                        "",
+                        "signatureVersion",
+                        0,
+                        "tracingConfig",
+                        "PassThrough"))
+                .duplicate(name -> "InvalidParameter: Invalid parameter: Attributes Reason: "
+                        + "Topic already exists with different attributes")
+                .tagged();
+    }
+
+    static KindBuilder topicPolicy() {
+        return kind(TopicPolicy.class, TopicPolicyArgs.class)
+                .replacedBy("arn")
+                .id(birth -> birth.text("arn"))
+                .outputs((birth, id) -> Map.of("owner", birth.account().number()));
+    }
+
+    static KindBuilder topicSubscription() {
+        return kind(TopicSubscription.class, TopicSubscriptionArgs.class)
+                .replacedBy("topic", "protocol", "endpoint")
+                .id(birth -> birth.text("topic") + ":" + birth.ids().uuid())
+                .outputs((birth, id) -> Map.of(
+                        "arn",
+                        id,
+                        "confirmationWasAuthenticated",
+                        false,
+                        "ownerId",
+                        birth.account().number(),
+                        "pendingConfirmation",
+                        birth.text("protocol").startsWith("http")));
+    }
+
+    static KindBuilder queue() {
+        return kind(Queue.class, QueueArgs.class)
+                .named(Naming.aws("name", "namePrefix").fifoIf("fifoQueue"))
+                .replacedBy("fifoQueue")
+                .rule(queue -> fifo(queue, "fifoQueue", "InvalidParameterValue: The name of a FIFO queue"))
+                .id(birth -> "https://sqs." + birth.account().region() + ".amazonaws.com/"
+                        + birth.account().number() + "/" + birth.text("name"))
+                .outputs((birth, id) -> Map.of(
+                        "arn", birth.arn("sqs", birth.text("name")),
+                        "delaySeconds", 0,
+                        "maxMessageSize", 262_144,
+                        "messageRetentionSeconds", 345_600,
+                        "url", id,
+                        "visibilityTimeoutSeconds", 30))
+                .duplicate(name -> "QueueAlreadyExists: A queue already exists with the same name")
+                .tagged();
+    }
+
+    static KindBuilder queuePolicy() {
+        return kind(QueuePolicy.class, QueuePolicyArgs.class)
+                .replacedBy("queueUrl")
+                .id(birth -> birth.text("queueUrl"));
+    }
+
+    private static Optional<String> fifo(Map<String, Object> properties, String flag, String message) {
+        boolean is = Tree.at(properties, flag).equals(Optional.of(true));
+        boolean says = Tree.text(properties, "name").orElse("").endsWith(".fifo");
+        return is == says ? Optional.empty() : Optional.of(message + ": .fifo at its end, and only a FIFO one's");
+    }
+}
