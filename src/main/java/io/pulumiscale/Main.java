@@ -1,8 +1,142 @@
 package io.pulumiscale;
 
-/** The composition root. */
-public final class Main {
-    private Main() {}
+import io.pulumiscale.cli.Actions;
+import io.pulumiscale.cli.CommandFailed;
+import io.pulumiscale.cli.CommandLineProgram;
+import io.pulumiscale.cli.DemoOptions;
+import io.pulumiscale.cli.ServeOptions;
+import io.pulumiscale.demo.Demo;
+import io.pulumiscale.demo.DemoFailed;
+import io.pulumiscale.local.LocalSession;
+import io.pulumiscale.stack.App;
+import io.pulumiscale.stack.ConfigurationFile;
+import io.pulumiscale.stack.InvalidConfiguration;
+import io.pulumiscale.update.StackUnreachable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
-    public static void main(String[] args) {}
+/** The composition root: the only class that sees everything. */
+public final class Main implements Actions {
+    private static final int TOKEN_BYTES = 32;
+
+    private final PrintWriter out;
+
+    private Main(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** Run by the Java language host, which sets PULUMI_MONITOR, it is the stack program; else the command line. */
+    public static void main(String[] args) {
+        if (args.length == 0 && System.getenv("PULUMI_MONITOR") != null) {
+            App.main(args);
+            return;
+        }
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        Termination termination = new Termination(Thread.currentThread());
+        PrintWriter out = new PrintWriter(System.out, true);
+        int code = CommandLineProgram.run(new Main(out), out, new PrintWriter(System.err, true), args);
+        termination.tidied();
+        System.exit(code);
+    }
+
+    @Override
+    public int serve(ServeOptions options) {
+        try (Service service = Service.start(options)) {
+            out.println("listening on http://%s:%d".formatted(options.host(), service.port()));
+            Termination.awaitSignal();
+            return 0;
+        } catch (InvalidConfiguration e) {
+            throw new CommandFailed(CommandFailed.INVALID, e.getMessage());
+        } catch (StackUnreachable e) {
+            throw new CommandFailed(CommandFailed.FAILED, "%s: %s".formatted(e.getMessage(), cause(e)));
+        }
+    }
+
+    @Override
+    public int demo(DemoOptions options) {
+        Optional<Runnable> stay = options.keep() ? Optional.of(Termination::awaitSignal) : Optional.empty();
+        try {
+            new Demo(jar(), java(), options.port(), randomToken(), Clock.systemUTC(), out).run(stay);
+            return 0;
+        } catch (DemoFailed | IOException e) {
+            throw new CommandFailed(CommandFailed.FAILED, e.getMessage());
+        }
+    }
+
+    @Override
+    public int local(Path folder, List<String> command) {
+        try (LocalSession session = LocalSession.open(folder)) {
+            Map<String, String> environment = session.environment(System.getenv());
+            if (!command.isEmpty()) {
+                return run(command, environment);
+            }
+            environment.forEach((name, value) -> out.println("export %s='%s'".formatted(name, value)));
+            Termination.awaitSignal();
+            return 0;
+        } catch (IOException e) {
+            throw new CommandFailed(CommandFailed.FAILED, e.getMessage());
+        }
+    }
+
+    @Override
+    public int validate(Path folder, String stack) {
+        try {
+            int pools = ConfigurationFile.of(folder, stack)
+                    .check()
+                    .catalog()
+                    .byName()
+                    .size();
+            out.println("%d pools, no fault".formatted(pools));
+            return 0;
+        } catch (InvalidConfiguration e) {
+            throw new CommandFailed(CommandFailed.INVALID, e.getMessage());
+        } catch (IOException e) {
+            throw new CommandFailed(CommandFailed.INVALID, "cannot read the configuration: " + e.getMessage());
+        }
+    }
+
+    private static int run(List<String> command, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            process.destroy(); // Ctrl-C has reached it already, a SIGTERM of ours alone has not
+            return process.onExit().join().exitValue();
+        }
+    }
+
+    private static Path jar() {
+        String path =
+                Main.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        if (!path.endsWith(".jar")) {
+            throw new CommandFailed(CommandFailed.INVALID, "the demo runs from the jar: use ./pulumiscale demo");
+        }
+        return Path.of(path);
+    }
+
+    private static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    private static String randomToken() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static String cause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? "" : String.valueOf(cause.getMessage());
+    }
 }

@@ -58,7 +58,6 @@ final class ServeCommand implements Callable<Integer> {
             throw new CommandFailed(
                     CommandFailed.INVALID, "--tries is at least 1, --port 0 to 65535, --token-grace not negative");
         }
-        return actions.serve(
-                new ServeOptions(choice.folder, choice.stack, host, port, tries, tokenGrace, poolLabel));
+        return actions.serve(new ServeOptions(choice.folder, choice.stack, host, port, tries, tokenGrace, poolLabel));
     }
 }

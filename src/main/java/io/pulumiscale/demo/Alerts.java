@@ -27,20 +27,33 @@ final class Alerts {
     String cloudWatch(String alarmName) {
         String account = topicArn.replaceFirst(":sns:", ":cloudwatch:").replaceFirst("[^:]*$", "");
         String alarm = json(Map.of(
-                "AlarmName", alarmName,
-                "AlarmArn", account + "alarm:" + alarmName,
-                "NewStateValue", "ALARM",
-                "OldStateValue", "OK",
-                "NewStateReason", "Threshold Crossed: 3 datapoints were beyond the threshold.",
-                "StateChangeTime", CLOUDWATCH_TIME.format(clock.instant()),
-                "AlarmActions", List.of(topicArn)));
+                "AlarmName",
+                alarmName,
+                "AlarmArn",
+                account + "alarm:" + alarmName,
+                "NewStateValue",
+                "ALARM",
+                "OldStateValue",
+                "OK",
+                "NewStateReason",
+                "Threshold Crossed: 3 datapoints were beyond the threshold.",
+                "StateChangeTime",
+                CLOUDWATCH_TIME.format(clock.instant()),
+                "AlarmActions",
+                List.of(topicArn)));
         return json(Map.of(
-                "Type", "Notification",
-                "MessageId", UUID.randomUUID().toString(),
-                "TopicArn", topicArn,
-                "Subject", "ALARM: \"%s\"".formatted(alarmName),
-                "Message", alarm,
-                "Timestamp", clock.instant().toString()));
+                "Type",
+                "Notification",
+                "MessageId",
+                UUID.randomUUID().toString(),
+                "TopicArn",
+                topicArn,
+                "Subject",
+                "ALARM: \"%s\"".formatted(alarmName),
+                "Message",
+                alarm,
+                "Timestamp",
+                clock.instant().toString()));
     }
 
     /** What Alertmanager posts. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Bootstraps a stack, starts the scaler on it, sends it alerts, and looks whether the pools follow. */
 public final class Demo {
@@ -37,10 +38,10 @@ public final class Demo {
     }
 
     /**
-     * @param stay runs at the end, while everything is still there
+     * @param stay runs at the end, while everything is still there, and people are told how to use it
      * @throws DemoFailed if a pool did not reach its size
      */
-    public void run(Runnable stay) throws IOException {
+    public void run(Optional<Runnable> stay) throws IOException {
         narrator.title("PulumiScale: a real Pulumi engine, real `pulumi up`s, an embedded cloud");
         try (Stage stage = new Stage(jar)) {
             narrator.line("embedded cloud on loopback, " + stage.cloud().providers());
@@ -48,8 +49,10 @@ public final class Demo {
             bootstrap(pulumi);
             try (ScalerProcess scaler = scaler(stage)) {
                 play(stage, pulumi, scaler);
-                tellHowToGoOn(stage, scaler);
-                stay.run();
+                stay.ifPresent(wait -> {
+                    tellHowToGoOn(stage, scaler);
+                    wait.run();
+                });
             }
         }
     }
@@ -61,8 +64,8 @@ public final class Demo {
     }
 
     private ScalerProcess scaler(Stage stage) {
-        List<String> serve = List.of(
-                java.toString(), "-jar", jar.toString(), "serve", "--stack", Stage.STACK, "--port", "" + port);
+        List<String> serve =
+                List.of(java.toString(), "-jar", jar.toString(), "serve", "--stack", Stage.STACK, "--port", "" + port);
         return new ScalerProcess(stage.shell(), serve, stage.logs().resolve("scaler.log"), clock);
     }
 
@@ -81,14 +84,30 @@ public final class Demo {
 
     private void load(Scene scene, ScalerClient scaler, Alerts alerts) {
         narrator.title("2. Load comes");
-        scene.play("CloudWatch, by SNS: the CPU of web is high", DemoPool.WEB, 5, () -> scaler.post(
-                "/webhook/cloudwatch", SNS, alerts.cloudWatch("pulumiscale-dev-web-cpu-high")));
-        scene.play("Alertmanager: QueueBacklog, workers +2", DemoPool.WORKERS, 4, () -> scaler.post(
-                "/webhook/alertmanager", JSON, alerts.alertmanager("QueueBacklog", "workers", "delta", "2")));
-        scene.play("a person: batch to 4", DemoPool.BATCH, 4, () -> scaler.post(
-                "/scale/batch", JSON, alerts.byHand("set", 4, "tonight's run is large")));
-        scene.play("Alertmanager: QueueExplodes, workers +900%; its max is 10", DemoPool.WORKERS, 10, () -> scaler.post(
-                "/webhook/alertmanager", JSON, alerts.alertmanager("QueueExplodes", "workers", "percent", "900")));
+        scene.play(
+                "CloudWatch, by SNS: the CPU of web is high",
+                DemoPool.WEB,
+                5,
+                () -> scaler.post("/webhook/cloudwatch", SNS, alerts.cloudWatch("pulumiscale-dev-web-cpu-high")));
+        scene.play(
+                "Alertmanager: QueueBacklog, workers +2",
+                DemoPool.WORKERS,
+                4,
+                () -> scaler.post(
+                        "/webhook/alertmanager", JSON, alerts.alertmanager("QueueBacklog", "workers", "delta", "2")));
+        scene.play(
+                "a person: batch to 4",
+                DemoPool.BATCH,
+                4,
+                () -> scaler.post("/scale/batch", JSON, alerts.byHand("set", 4, "tonight's run is large")));
+        scene.play(
+                "Alertmanager: QueueExplodes, workers +900%; its max is 10",
+                DemoPool.WORKERS,
+                10,
+                () -> scaler.post(
+                        "/webhook/alertmanager",
+                        JSON,
+                        alerts.alertmanager("QueueExplodes", "workers", "percent", "900")));
     }
 
     private void keep(Scene scene, Pulumi pulumi) {
@@ -99,12 +118,22 @@ public final class Demo {
 
     private void calm(Scene scene, ScalerClient scaler, Alerts alerts) {
         narrator.title("4. The load goes");
-        scene.play("CloudWatch, by SNS: the CPU of web is low", DemoPool.WEB, 4, () -> scaler.post(
-                "/webhook/cloudwatch", SNS, alerts.cloudWatch("pulumiscale-dev-web-cpu-low")));
-        scene.play("Alertmanager: QueueIdle, workers -80%", DemoPool.WORKERS, 2, () -> scaler.post(
-                "/webhook/alertmanager", JSON, alerts.alertmanager("QueueIdle", "workers", "percent", "-80")));
-        scene.play("a person: batch -3", DemoPool.BATCH, 1, () -> scaler.post(
-                "/scale/batch", JSON, alerts.byHand("delta", -3, "the run is over")));
+        scene.play(
+                "CloudWatch, by SNS: the CPU of web is low",
+                DemoPool.WEB,
+                4,
+                () -> scaler.post("/webhook/cloudwatch", SNS, alerts.cloudWatch("pulumiscale-dev-web-cpu-low")));
+        scene.play(
+                "Alertmanager: QueueIdle, workers -80%",
+                DemoPool.WORKERS,
+                2,
+                () -> scaler.post(
+                        "/webhook/alertmanager", JSON, alerts.alertmanager("QueueIdle", "workers", "percent", "-80")));
+        scene.play(
+                "a person: batch -3",
+                DemoPool.BATCH,
+                1,
+                () -> scaler.post("/scale/batch", JSON, alerts.byHand("delta", -3, "the run is over")));
     }
 
     private void tellHowToGoOn(Stage stage, ScalerProcess scaler) {
@@ -113,6 +142,9 @@ public final class Demo {
                 curl -H "Authorization: Bearer %s" %s
                 ./pulumiscale local --state %s -- pulumi -C %s up
                 """.formatted(
-                token, scaler.address().map(address -> address.resolve("/pools")).orElseThrow(), stage.state(), stage.project()));
+                token,
+                scaler.address().map(address -> address.resolve("/pools")).orElseThrow(),
+                stage.state(),
+                stage.project()));
     }
 }

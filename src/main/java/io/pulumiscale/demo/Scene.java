@@ -29,10 +29,10 @@ final class Scene {
         Instant sent = clock.instant();
         send.run();
         new Waiting(clock, PATIENCE)
-                .until(() -> client.currentSize(pool.pool()) == expected && pool.sizeIn(cloud) == expected, () ->
-                        "%s is %d in the cloud and %d in the stack, not %d"
-                                .formatted(
-                                        pool.pool(), pool.sizeIn(cloud), client.currentSize(pool.pool()), expected));
+                .until(
+                        () -> client.currentSize(pool.pool()) == expected && pool.sizeIn(cloud) == expected,
+                        () -> "%s is %d in the cloud and %d in the stack, not %d"
+                                .formatted(pool.pool(), pool.sizeIn(cloud), client.currentSize(pool.pool()), expected));
         Duration resized = Duration.between(sent, pool.lastResized(cloud).orElseThrow());
         narrator.line("    %s %d→%d: resized in the cloud after %s, update finished after %s"
                 .formatted(

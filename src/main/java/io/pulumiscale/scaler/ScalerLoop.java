@@ -22,6 +22,7 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     private final Timing timing;
     private final Semaphore work = new Semaphore(1);
     private final Thread thread = new Thread(this::run, "scaler");
+    private volatile boolean lookAgain = true;
     private volatile boolean closing;
 
     /**
@@ -52,8 +53,13 @@ public final class ScalerLoop implements Intake, AutoCloseable {
         return appended;
     }
 
-    /** What was waiting may go on now: other pools are configured, or time has passed. */
-    public void wake() {
+    /** The stack is to be read again, because the configuration is another one; what was waiting may go on then. */
+    public void lookAgain() {
+        lookAgain = true;
+        wake();
+    }
+
+    private void wake() {
         work.release();
     }
 
@@ -89,8 +95,10 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     }
 
     private void step() throws InterruptedException {
-        if (!work.tryAcquire(timing.lookAgain().toMillis(), TimeUnit.MILLISECONDS)) {
+        boolean woken = work.tryAcquire(timing.lookAgain().toMillis(), TimeUnit.MILLISECONDS);
+        if (lookAgain || !woken) {
             scaler.observe();
+            lookAgain = false;
         }
         Thread.sleep(timing.gather().toMillis());
         work.drainPermits();

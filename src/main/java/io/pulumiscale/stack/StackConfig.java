@@ -2,23 +2,24 @@ package io.pulumiscale.stack;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pulumiscale.model.PoolCatalog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code pulumiscale:pools}, read and checked. */
 public final class StackConfig {
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** Without a token the scaler does not start. */
+    public static final Fault NO_TOKEN = new Fault(
+            "webhookToken", "missing: openssl rand -hex 32 | pulumi config set --secret pulumiscale:webhookToken");
 
     private final Map<String, PoolSpec> specs;
 
@@ -32,7 +33,12 @@ public final class StackConfig {
      * @throws InvalidConfiguration with all faults at once
      */
     public static StackConfig read(String project, String stack, Optional<String> pools) {
-        List<Fault> faults = new ArrayList<>();
+        return read(project, stack, pools, List.of());
+    }
+
+    /** @param earlier faults that were found outside the pools */
+    static StackConfig read(String project, String stack, Optional<String> pools, List<Fault> earlier) {
+        List<Fault> faults = new ArrayList<>(earlier);
         Map<String, PoolSpec> specs = new LinkedHashMap<>();
         parsed(pools, faults).properties().forEach(entry -> {
             Section section = new Section("pools." + entry.getKey(), entry.getValue(), faults);
@@ -71,7 +77,9 @@ public final class StackConfig {
             return JSON.createObjectNode();
         }
         try {
-            addDuplicates(pools.get(), faults);
+            try (JsonParser parser = JSON.createParser(pools.get())) {
+                DuplicateKeys.in(parser).forEach(path -> faults.add(new Fault("pools" + path, "named twice")));
+            }
             JsonNode node = JSON.readTree(pools.get());
             if (!node.isObject() || node.isEmpty()) {
                 faults.add(new Fault("pools", "a mapping with at least one pool is needed"));
@@ -80,19 +88,6 @@ public final class StackConfig {
         } catch (IOException e) {
             faults.add(new Fault("pools", "not readable: " + firstLine(e)));
             return JSON.createObjectNode();
-        }
-    }
-
-    /** A tree keeps the last of two equal keys; the tokens still have both. */
-    private static void addDuplicates(String json, List<Fault> faults) throws IOException {
-        Set<String> seen = new HashSet<>();
-        try (JsonParser parser = JSON.createParser(json)) {
-            while (parser.nextToken() != null) {
-                String path = parser.getParsingContext().pathAsPointer().toString();
-                if (parser.currentToken() == JsonToken.FIELD_NAME && !seen.add(path)) {
-                    faults.add(new Fault("pools" + path.replace('/', '.'), "named twice"));
-                }
-            }
         }
     }
 

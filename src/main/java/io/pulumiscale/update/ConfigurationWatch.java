@@ -24,7 +24,6 @@ public final class ConfigurationWatch implements Supplier<Configuration>, AutoCl
 
     private final Path file;
     private final Supplier<Configuration> reader;
-    private final Consumer<Configuration> listener;
     private final ScheduledExecutorService poller;
     private byte[] content;
     private volatile Configuration current;
@@ -32,13 +31,11 @@ public final class ConfigurationWatch implements Supplier<Configuration>, AutoCl
     /**
      * Reads the configuration for the first time.
      *
-     * @param listener called with every further one
      * @throws RuntimeException what {@code reader} throws
      */
-    public ConfigurationWatch(Path file, Supplier<Configuration> reader, Consumer<Configuration> listener) {
+    public ConfigurationWatch(Path file, Supplier<Configuration> reader) {
         this.file = file;
         this.reader = reader;
-        this.listener = listener;
         this.content = content();
         this.current = reader.get();
         this.poller = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -64,7 +61,7 @@ public final class ConfigurationWatch implements Supplier<Configuration>, AutoCl
     }
 
     /** One look at the file. Not for several threads at once. */
-    void look() {
+    void look(Consumer<Configuration> listener) {
         byte[] now = content();
         if (Arrays.equals(content, now)) {
             return;

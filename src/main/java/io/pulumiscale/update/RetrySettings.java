@@ -16,4 +16,8 @@ public record RetrySettings(int tries, Duration firstDelay, Duration longestDela
     public static RetrySettings standard() {
         return new RetrySettings(10, Duration.ofMillis(500), Duration.ofSeconds(60), 0.25);
     }
+
+    public RetrySettings withTries(int other) {
+        return new RetrySettings(other, firstDelay, longestDelay, jitter);
+    }
 }

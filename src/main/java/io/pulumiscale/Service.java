@@ -1,0 +1,91 @@
+package io.pulumiscale;
+
+import io.pulumiscale.cli.ServeOptions;
+import io.pulumiscale.http.Backend;
+import io.pulumiscale.http.HttpSettings;
+import io.pulumiscale.http.ScalerServer;
+import io.pulumiscale.http.TokenRing;
+import io.pulumiscale.journal.Journal;
+import io.pulumiscale.journal.MemoryJournal;
+import io.pulumiscale.model.PoolCatalog;
+import io.pulumiscale.scaler.ObservedStack;
+import io.pulumiscale.scaler.Scaler;
+import io.pulumiscale.scaler.ScalerLoop;
+import io.pulumiscale.scaler.Status;
+import io.pulumiscale.stack.InvalidConfiguration;
+import io.pulumiscale.stack.StackConfig;
+import io.pulumiscale.update.AutomationUpdater;
+import io.pulumiscale.update.Configuration;
+import io.pulumiscale.update.ConfigurationWatch;
+import io.pulumiscale.update.RetrySettings;
+import io.pulumiscale.update.ScopedProgram;
+import io.pulumiscale.update.UpdateRunner;
+import io.pulumiscale.update.Workspace;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** A running scaler, put together. */
+public final class Service implements AutoCloseable {
+    private static final Duration LOOK_AT_CONFIGURATION_EVERY = Duration.ofSeconds(1);
+    private static final int REMEMBERED = 100_000;
+
+    private final ConfigurationWatch configuration;
+    private final ScalerLoop loop;
+    private final ScalerServer server;
+
+    private Service(ConfigurationWatch configuration, ScalerLoop loop, ScalerServer server) {
+        this.configuration = configuration;
+        this.loop = loop;
+        this.server = server;
+    }
+
+    /**
+     * @throws InvalidConfiguration the configuration has faults, no token among them
+     * @throws io.pulumiscale.update.StackUnreachable there is no such stack, or the engine cannot read it
+     */
+    public static Service start(ServeOptions options) {
+        Clock clock = Clock.systemUTC();
+        Workspace workspace = Workspace.open(options.folder().toAbsolutePath(), options.stack(), Map.of());
+        ConfigurationWatch configuration =
+                new ConfigurationWatch(workspace.configurationFile(), workspace::configuration);
+        TokenRing tokens = new TokenRing(token(configuration.get()), options.tokenGrace(), clock);
+        Supplier<PoolCatalog> pools = () -> configuration.get().pools();
+
+        Journal journal = new MemoryJournal(REMEMBERED);
+        ObservedStack observed = new ObservedStack();
+        AutomationUpdater updater = new AutomationUpdater(workspace, configuration, ScopedProgram::of);
+        UpdateRunner runner = new UpdateRunner(updater, RetrySettings.standard().withTries(options.tries()));
+        Scaler scaler = new Scaler(journal, runner, pools, observed, clock);
+        ScalerLoop loop = new ScalerLoop(scaler, journal, ScalerLoop.Timing.standard());
+        Backend backend = new Backend(loop, new Status(pools, observed, journal), pools, observed::topicArn);
+        HttpSettings http = HttpSettings.on(options.host(), options.port()).withPoolLabel(options.poolLabel());
+
+        ScalerServer server = ScalerServer.start(http, backend, tokens, clock, new SecureRandom());
+        loop.start();
+        configuration.start(LOOK_AT_CONFIGURATION_EVERY, changed -> {
+            changed.webhookToken().ifPresent(tokens::rotate); // without one the last goes on: no one is locked out by a slip
+            loop.lookAgain();
+        });
+        return new Service(configuration, loop, server);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Takes nothing new in, finishes the update that is running, and ends. */
+    @Override
+    public void close() {
+        configuration.close();
+        server.close();
+        loop.close();
+    }
+
+    private static String token(Configuration configuration) {
+        return configuration.webhookToken().orElseThrow(() -> new InvalidConfiguration(List.of(StackConfig.NO_TOKEN)));
+    }
+}
