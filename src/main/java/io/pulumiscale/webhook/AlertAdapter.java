@@ -1,0 +1,67 @@
+package io.pulumiscale.webhook;
+
+import io.pulumiscale.model.PoolCatalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Alertmanager's webhook, version 4 (an object with {@code alerts}), and Prometheus's own alerts (a bare list), told
+ * apart by their shape. The source is prometheus.io/docs/alerting/latest/configuration, {@code webhook_config}, and the
+ * Alertmanager API v2.
+ */
+public final class AlertAdapter {
+    private final Supplier<PoolCatalog> catalog;
+    private final AlertReader alertmanager;
+    private final AlertReader prometheus;
+
+    /**
+     * Reads alerts for the pools that there are when they come.
+     *
+     * @param poolLabel the label that names the pool
+     */
+    public AlertAdapter(Supplier<PoolCatalog> catalog, String poolLabel, IntentFactory intents) {
+        this.catalog = catalog;
+        this.alertmanager = new AlertReader(new AlertmanagerDialect(intents), poolLabel, intents);
+        this.prometheus = new AlertReader(new PrometheusDialect(intents), poolLabel, intents);
+    }
+
+    /**
+     * A faulty alert among good ones is ignored, with its faults as the reason.
+     *
+     * @throws MalformedPayload it is no list of alerts, or every alert in it is faulty
+     */
+    public Received read(byte[] body) {
+        Faults faults = new Faults();
+        Place root = Json.read(body, faults);
+        List<Place> alerts = root.isList() ? root.items() : root.get("alerts").items();
+        faults.check();
+        return read(alerts, root.isList() ? prometheus : alertmanager);
+    }
+
+    private Received read(List<Place> alerts, AlertReader reader) {
+        PoolCatalog pools = catalog.get();
+        List<Received> parts = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        int faulty = 0;
+        for (Place alert : alerts) {
+            try {
+                parts.add(reader.read(alert, pools));
+            } catch (MalformedPayload e) {
+                faulty++;
+                faults.addAll(e.faults());
+                parts.add(Received.ignored(ignored(e.faults())));
+            }
+        }
+        if (faulty > 0 && faulty == alerts.size()) {
+            throw new MalformedPayload(faults);
+        }
+        return Received.joined(parts);
+    }
+
+    private static List<Ignored> ignored(List<Fault> faults) {
+        return faults.stream()
+                .map(fault -> new Ignored(fault.at(), fault.problem()))
+                .toList();
+    }
+}

@@ -1,0 +1,91 @@
+package io.pulumiscale.webhook;
+
+import io.pulumiscale.model.Direction;
+import io.pulumiscale.model.Pool;
+import io.pulumiscale.model.PoolCatalog;
+import io.pulumiscale.model.Source;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A CloudWatch alarm's change of state: single metric, metric math or composite, which differ only in what is not read
+ * here. The alarms that count are those that the stack's program provisions for its pools. The deduplication key is
+ * {@code AlarmArn/StateChangeTime/NewStateValue}. The source is
+ * docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html.
+ */
+public final class CloudWatchAdapter {
+    private static final int LONGEST_ARN = 600;
+
+    private final Supplier<PoolCatalog> catalog;
+    private final IntentFactory intents;
+
+    public CloudWatchAdapter(Supplier<PoolCatalog> catalog, IntentFactory intents) {
+        this.catalog = catalog;
+        this.intents = intents;
+    }
+
+    /**
+     * An alarm that is no pool's is ignored.
+     *
+     * @throws MalformedPayload the message is no alarm
+     */
+    public Received read(SnsMessage.Notification notification) {
+        Faults faults = new Faults();
+        Place root = Json.read(notification.message(), "Message", faults);
+        Optional<String> name = root.get("AlarmName").text();
+        Optional<String> arn = root.get("AlarmArn").text();
+        Optional<Instant> since = Timestamps.cloudWatch(root.get("StateChangeTime"));
+        Optional<State> state = state(root.get("NewStateValue"));
+        faults.check();
+        return read(new Alarm(
+                name.orElseThrow(),
+                PlainText.of(arn.orElseThrow(), LONGEST_ARN),
+                since.orElseThrow(),
+                state.orElseThrow()));
+    }
+
+    private static Optional<State> state(Place place) {
+        return place.text().flatMap(word -> switch (word) {
+            case "ALARM" -> Optional.of(State.ALARM);
+            case "OK" -> Optional.of(State.OK);
+            case "INSUFFICIENT_DATA" -> Optional.of(State.INSUFFICIENT_DATA);
+            default -> place.complain(PlainText.quoted(word) + " is none of OK, ALARM, INSUFFICIENT_DATA");
+        });
+    }
+
+    private Received read(Alarm alarm) {
+        Optional<Pool> pool = catalog.get().ofAlarm(alarm.name());
+        Optional<Direction> direction = pool.flatMap(it -> it.directionOf(alarm.name()));
+        if (pool.isEmpty() || direction.isEmpty()) {
+            return ignored("no pool of this stack has the alarm " + PlainText.quoted(alarm.name()));
+        }
+        return switch (alarm.state()) {
+            case ALARM -> wanted(alarm, pool.get(), direction.get());
+            case OK -> Received.of(new Resolved(alarm.arn(), pool.get().name(), Source.CLOUDWATCH, alarm.since()));
+            case INSUFFICIENT_DATA -> ignored(alarm.name() + " has insufficient data, which is no reason to scale");
+        };
+    }
+
+    private Received wanted(Alarm alarm, Pool pool, Direction direction) {
+        return Received.of(intents.make(
+                intents.nextId(),
+                pool,
+                pool.step(direction),
+                Source.CLOUDWATCH,
+                alarm.name() + " firing",
+                alarm.arn() + "/" + alarm.since() + "/" + alarm.state()));
+    }
+
+    private static Received ignored(String reason) {
+        return Received.of(new Ignored("Message", reason));
+    }
+
+    private enum State {
+        OK,
+        ALARM,
+        INSUFFICIENT_DATA
+    }
+
+    private record Alarm(String name, String arn, Instant since, State state) {}
+}

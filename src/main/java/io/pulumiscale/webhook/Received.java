@@ -1,0 +1,44 @@
+package io.pulumiscale.webhook;
+
+import io.pulumiscale.model.ScalingIntent;
+import java.util.List;
+
+/**
+ * What one delivery came to. Every element of it is in exactly one of the lists.
+ *
+ * @param intents what is wanted now, for pools of this stack only
+ * @param resolved alerts that have ended
+ * @param ignored what leads to nothing, and why
+ */
+public record Received(List<ScalingIntent> intents, List<Resolved> resolved, List<Ignored> ignored) {
+
+    public Received {
+        intents = List.copyOf(intents);
+        resolved = List.copyOf(resolved);
+        ignored = List.copyOf(ignored);
+    }
+
+    static Received of(ScalingIntent intent) {
+        return new Received(List.of(intent), List.of(), List.of());
+    }
+
+    static Received of(Resolved resolved) {
+        return new Received(List.of(), List.of(resolved), List.of());
+    }
+
+    static Received of(Ignored ignored) {
+        return ignored(List.of(ignored));
+    }
+
+    static Received ignored(List<Ignored> ignored) {
+        return new Received(List.of(), List.of(), ignored);
+    }
+
+    /** All of them as one, in order. */
+    static Received joined(List<Received> parts) {
+        return new Received(
+                parts.stream().flatMap(part -> part.intents.stream()).toList(),
+                parts.stream().flatMap(part -> part.resolved.stream()).toList(),
+                parts.stream().flatMap(part -> part.ignored.stream()).toList());
+    }
+}

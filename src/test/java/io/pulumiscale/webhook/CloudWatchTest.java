@@ -1,0 +1,102 @@
+package io.pulumiscale.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pulumiscale.model.Change;
+import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.Source;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CloudWatchTest {
+    private static final String ARN = "arn:aws:cloudwatch:us-east-1:123456789012:alarm:pulumiscale-dev-web-cpu-high";
+    private static final String RECORDED = Fixture.payload("cloudwatch-alarm-message.json");
+
+    @Test
+    void theRecordedAlarmIsThePoolsStepOut() {
+        ScalingIntent intent = read(RECORDED).intents().get(0);
+        assertThat(intent.pool()).isEqualTo("web");
+        assertThat(intent.change()).isEqualTo(new Change.Delta(3));
+        assertThat(intent.source()).isEqualTo(Source.CLOUDWATCH);
+        assertThat(intent.reason()).isEqualTo("pulumiscale-dev-web-cpu-high firing, +3");
+        assertThat(intent.deduplicationKey()).isEqualTo(ARN + "/2026-11-20T09:31:12.004Z/ALARM");
+    }
+
+    @Test
+    void theAlarmForScalingInIsTheStepIn() {
+        assertThat(read(RECORDED.replace("cpu-high", "cpu-low")).intents())
+                .extracting(ScalingIntent::change)
+                .containsExactly(new Change.Delta(-1));
+    }
+
+    @Test
+    void okEndsTheAlert() {
+        Received received = read(state("OK"));
+        assertThat(received.intents()).isEmpty();
+        assertThat(received.resolved())
+                .containsExactly(
+                        new Resolved(ARN, "web", Source.CLOUDWATCH, Instant.parse("2026-11-20T09:31:12.004Z")));
+    }
+
+    @Test
+    void insufficientDataIsIgnoredWithAReason() {
+        assertThat(read(state("INSUFFICIENT_DATA")).ignored())
+                .containsExactly(new Ignored(
+                        "Message", "pulumiscale-dev-web-cpu-high has insufficient data, which is no reason to scale"));
+    }
+
+    @Test
+    void anAlarmOfNoPoolIsIgnoredWithAReason() {
+        assertThat(read(RECORDED.replace("dev-web-cpu-high", "prod-web-cpu-high"))
+                        .ignored())
+                .containsExactly(new Ignored(
+                        "Message", "no pool of this stack has the alarm \"pulumiscale-prod-web-cpu-high\""));
+    }
+
+    @Test
+    void metricMathAndCompositeAlarmsAreAlarms() {
+        String head = RECORDED.substring(0, RECORDED.indexOf(",\"Trigger\""));
+        String math = head + ",\"Trigger\":{\"Metrics\":[{\"Expression\":\"m1/m2\",\"Id\":\"e1\",\"ReturnData\":true}],"
+                + "\"Threshold\":1e999}}";
+        String composite = head + ",\"AlarmRule\":\"ALARM(a) OR ALARM(b)\",\"TriggeringChildren\":[]}";
+        assertThat(read(math).intents()).hasSize(1);
+        assertThat(read(composite).intents()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"AlarmName\":|\"Alarm\":|Message.AlarmName|missing",
+                "\"ALARM\"|\"PANIC\"|Message.NewStateValue|\"PANIC\" is none of OK, ALARM, INSUFFICIENT_DATA",
+                "2026-11-20T09:31:12.004+0000|noon|Message.StateChangeTime|a timestamp is wanted, not \"noon\"",
+                "\"AlarmArn\":\"arn:|\"AlarmArn\":3,\"x\":\"|Message.AlarmArn|text is wanted"
+            })
+    void faultsAreNamedByTheirPlaceInTheMessage(String what, String by, String at, String problem) {
+        assertThatThrownBy(() -> read(RECORDED.replace(what, by)))
+                .isInstanceOfSatisfying(
+                        MalformedPayload.class, e -> assertThat(e.faults()).containsExactly(new Fault(at, problem)));
+    }
+
+    @Test
+    void aMessageThatIsNoJsonIsRefused() {
+        assertThatThrownBy(() -> read("hello"))
+                .isInstanceOfSatisfying(
+                        MalformedPayload.class,
+                        e -> assertThat(e.faults())
+                                .singleElement()
+                                .extracting(Fault::at)
+                                .isEqualTo("Message"));
+    }
+
+    private static String state(String state) {
+        return RECORDED.replace("\"NewStateValue\":\"ALARM\"", "\"NewStateValue\":\"" + state + "\"");
+    }
+
+    private static Received read(String alarm) {
+        return Fixture.cloudWatch().read(new SnsMessage.Notification("m", Fixture.TOPIC, alarm));
+    }
+}
