@@ -13,7 +13,9 @@ import io.pulumiscale.stack.ConfigurationFile;
 import io.pulumiscale.stack.InvalidConfiguration;
 import io.pulumiscale.update.StackUnreachable;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -42,8 +44,8 @@ public final class Main implements Actions {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         Termination termination = new Termination(Thread.currentThread());
-        PrintWriter out = new PrintWriter(System.out, true);
-        int code = CommandLineProgram.run(new Main(out), out, new PrintWriter(System.err, true), args);
+        PrintWriter out = writer(System.out);
+        int code = CommandLineProgram.run(new Main(out), out, writer(System.err), args);
         termination.tidied();
         System.exit(code);
     }
@@ -55,7 +57,7 @@ public final class Main implements Actions {
             Termination.awaitSignal();
             return 0;
         } catch (InvalidConfiguration e) {
-            throw new CommandFailed(CommandFailed.INVALID, e.getMessage());
+            throw CommandFailed.because(CommandFailed.INVALID, e);
         } catch (StackUnreachable e) {
             throw new CommandFailed(CommandFailed.FAILED, "%s: %s".formatted(e.getMessage(), cause(e)));
         }
@@ -68,7 +70,7 @@ public final class Main implements Actions {
             new Demo(jar(), java(), options.port(), randomToken(), Clock.systemUTC(), out).run(stay);
             return 0;
         } catch (DemoFailed | IOException e) {
-            throw new CommandFailed(CommandFailed.FAILED, e.getMessage());
+            throw CommandFailed.because(CommandFailed.FAILED, e);
         }
     }
 
@@ -83,7 +85,7 @@ public final class Main implements Actions {
             Termination.awaitSignal();
             return 0;
         } catch (IOException e) {
-            throw new CommandFailed(CommandFailed.FAILED, e.getMessage());
+            throw CommandFailed.because(CommandFailed.FAILED, e);
         }
     }
 
@@ -98,7 +100,7 @@ public final class Main implements Actions {
             out.println("%d pools, no fault".formatted(pools));
             return 0;
         } catch (InvalidConfiguration e) {
-            throw new CommandFailed(CommandFailed.INVALID, e.getMessage());
+            throw CommandFailed.because(CommandFailed.INVALID, e);
         } catch (IOException e) {
             throw new CommandFailed(CommandFailed.INVALID, "cannot read the configuration: " + e.getMessage());
         }
@@ -114,6 +116,10 @@ public final class Main implements Actions {
             process.destroy(); // Ctrl-C has reached it already, a SIGTERM of ours alone has not
             return process.onExit().join().exitValue();
         }
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
     private static Path jar() {

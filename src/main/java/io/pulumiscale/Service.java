@@ -67,7 +67,8 @@ public final class Service implements AutoCloseable {
         ScalerServer server = ScalerServer.start(http, backend, tokens, clock, new SecureRandom());
         loop.start();
         configuration.start(LOOK_AT_CONFIGURATION_EVERY, changed -> {
-            changed.webhookToken().ifPresent(tokens::rotate); // without one the last goes on: no one is locked out by a slip
+            changed.webhookToken()
+                    .ifPresent(tokens::rotate); // without one the last goes on: no one is locked out by a slip
             loop.lookAgain();
         });
         return new Service(configuration, loop, server);

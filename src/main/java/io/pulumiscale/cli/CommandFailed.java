@@ -17,6 +17,10 @@ public final class CommandFailed extends RuntimeException {
         this.exitCode = exitCode;
     }
 
+    public static CommandFailed because(int exitCode, Throwable cause) {
+        return new CommandFailed(exitCode, String.valueOf(cause.getMessage()));
+    }
+
     public int exitCode() {
         return exitCode;
     }

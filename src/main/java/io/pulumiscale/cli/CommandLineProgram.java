@@ -28,9 +28,8 @@ public final class CommandLineProgram {
                 .addSubcommand(new DemoCommand(actions))
                 .addSubcommand(new ServeCommand(actions))
                 .addSubcommand(new LocalCommand(actions))
-                .addSubcommand(new ConfigCommand())
+                .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ValidateCommand(actions)))
                 .addSubcommand(new CommandLine.HelpCommand());
-        line.getSubcommands().get("config").addSubcommand(new ValidateCommand(actions));
         line.setOut(out).setErr(err).setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof CommandFailed failed) {
                 err.println("pulumiscale: " + failed.getMessage());

@@ -45,9 +45,10 @@ public final class ConfigurationWatch implements Supplier<Configuration>, AutoCl
         });
     }
 
-    public void start(Duration every) {
-        var unused =
-                poller.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    /** @param listener called with every further one, never by two threads at once */
+    public void start(Duration every, Consumer<Configuration> listener) {
+        var unused = poller.scheduleWithFixedDelay(
+                () -> look(listener), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
