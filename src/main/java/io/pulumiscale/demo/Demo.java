@@ -43,7 +43,7 @@ public final class Demo {
      */
     public void run(Optional<Runnable> stay) throws IOException {
         narrator.title("PulumiScale: a real Pulumi engine, real `pulumi up`s, an embedded cloud");
-        try (Stage stage = new Stage(jar)) {
+        try (Stage stage = new Stage(java, jar)) {
             narrator.line("embedded cloud on loopback, " + stage.cloud().providers());
             Pulumi pulumi = new Pulumi(stage.shell());
             bootstrap(pulumi);

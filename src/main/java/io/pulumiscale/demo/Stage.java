@@ -1,5 +1,6 @@
 package io.pulumiscale.demo;
 
+import io.pulumiscale.local.JarProject;
 import io.pulumiscale.local.LocalSession;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,18 +21,11 @@ final class Stage implements AutoCloseable {
     private final Path root;
     private final LocalSession cloud;
 
-    /** @param jar what the language host runs as the program: this very jar */
-    Stage(Path jar) throws IOException {
+    /** @param jar what the language host runs as the program */
+    Stage(Path java, Path jar) throws IOException {
         root = Files.createTempDirectory("pulumiscale-demo-");
-        Files.createDirectories(project());
         Files.createDirectories(logs());
-        Files.writeString(project().resolve("Pulumi.yaml"), """
-                name: pulumiscale
-                runtime:
-                  name: java
-                  options:
-                    binary: %s
-                """.formatted(jar));
+        JarProject.create(project(), java, jar);
         try (InputStream configuration = Stage.class.getResourceAsStream("Pulumi.dev.yaml")) {
             Files.copy(Objects.requireNonNull(configuration), project().resolve("Pulumi.dev.yaml"));
         }

@@ -28,13 +28,12 @@ public final class App {
     public static void stack(Context ctx) {
         StackConfig config = config(ctx);
         Map<String, Integer> sizes = sizes(config, Remembered.in(ctx).sizes());
-        String prefix = ctx.projectName() + "-" + ctx.stackName();
+        String prefix = prefix(ctx);
         Output<String> topicArn = new AlertTopic(prefix).arn();
         CpuAlarms alarms = new CpuAlarms(prefix, topicArn);
         Map<String, Output<Integer>> applied = new TreeMap<>();
         config.specs().forEach((name, spec) -> {
-            PoolComponent pool = PoolComponent.of(spec, sizes.getOrDefault(name, 0));
-            pool.watchedBy(alarms);
+            PoolComponent pool = PoolComponent.of(spec, sizes.getOrDefault(name, 0), alarms);
             applied.put(name, pool.appliedSize());
         });
         ctx.export(Remembered.SIZES, json(applied));
@@ -47,6 +46,11 @@ public final class App {
         return Output.all(List.copyOf(sizes.values()))
                 .applyValue(applied -> Remembered.json(
                         IntStream.range(0, names.size()).boxed().collect(Collectors.toMap(names::get, applied::get))));
+    }
+
+    /** Of names that have to be unique in an account. */
+    static String prefix(Context ctx) {
+        return ctx.projectName() + "-" + ctx.stackName();
     }
 
     static StackConfig config(Context ctx) {

@@ -38,14 +38,17 @@ public final class ScopedRun implements Consumer<Context> {
         Remembered remembered = Remembered.in(ctx);
         refuseIfStale(config, remembered);
         refuseIfMoved(remembered);
-        export(ctx, remembered, applied(config, remembered));
+        CpuAlarms alarms =
+                new CpuAlarms(App.prefix(ctx), Output.of(remembered.topicArn().orElse("")));
+        export(ctx, remembered, applied(config, remembered, alarms));
     }
 
-    private Map<String, Output<Integer>> applied(StackConfig config, Remembered remembered) {
+    /** Alarms are not targets, but they depend on one: left out, the engine would take them for deleted. */
+    private Map<String, Output<Integer>> applied(StackConfig config, Remembered remembered, CpuAlarms alarms) {
         Map<String, Output<Integer>> sizes = new TreeMap<>();
         remembered.sizes().forEach((pool, size) -> sizes.put(pool, Output.of(size)));
         resizes.forEach(resize -> config.spec(resize.pool())
-                .map(spec -> PoolComponent.of(spec, resize.to()))
+                .map(spec -> PoolComponent.of(spec, resize.to(), alarms))
                 .ifPresent(pool -> sizes.put(resize.pool(), pool.appliedSize())));
         return sizes;
     }
