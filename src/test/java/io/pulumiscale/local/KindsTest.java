@@ -35,8 +35,7 @@ class KindsTest {
     void outputsExist(ResourceKind kind) throws ClassNotFoundException {
         var resource = Class.forName(kind.args().getName().replaceFirst("Args$", ""));
         assertThat(resource.getAnnotation(ResourceType.class).type()).isEqualTo(kind.type());
-        var birth =
-                new Birth(Account.in("us-east-1"), new Ids(new Random(1)), Instant.EPOCH, "web", Map.of("name", "web"));
+        var birth = new Birth(Account.in("us-east-1"), new Ids(new Random(1)), Instant.EPOCH, "web", Map.of());
         assertThat(outputs(resource))
                 .containsAll(kind.outputs().of(birth, "main:web").keySet());
     }
