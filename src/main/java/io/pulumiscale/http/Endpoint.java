@@ -1,0 +1,15 @@
+package io.pulumiscale.http;
+
+import java.io.IOException;
+
+/** One thing that the server can do. */
+@FunctionalInterface
+interface Endpoint {
+
+    /**
+     * Does it. What is thrown becomes an error answer in {@link ErrorMapper}.
+     *
+     * @throws IOException the caller went away
+     */
+    Answer handle(Request request) throws IOException;
+}

@@ -1,0 +1,48 @@
+package io.pulumiscale.http;
+
+import io.pulumiscale.journal.JournalException;
+import io.pulumiscale.webhook.ForeignTopic;
+import io.pulumiscale.webhook.MalformedPayload;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one table from what is thrown to what a caller sees. */
+final class ErrorMapper {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorMapper.class);
+
+    private final RandomGenerator random;
+
+    ErrorMapper(RandomGenerator random) {
+        this.random = random;
+    }
+
+    Answer answer(RuntimeException e, String instance) {
+        if (e instanceof Refusal refusal) {
+            return refusal.answer(instance);
+        }
+        if (e instanceof MalformedPayload malformed) {
+            return Refusal.malformed(malformed.faults()).answer(instance);
+        }
+        if (e instanceof ForeignTopic) {
+            return Refusal.forbidden(String.valueOf(e.getMessage())).answer(instance);
+        }
+        if (e instanceof JournalException) {
+            LOG.warn("{}: the journal refused", instance, e);
+            return Refusal.notNow("nothing was kept: the journal cannot be reached")
+                    .answer(instance);
+        }
+        return unexpected(e, instance);
+    }
+
+    /** The caller gets an id to quote, the log the rest. */
+    private Answer unexpected(RuntimeException e, String instance) {
+        String id = HexFormat.of().toHexDigits(random.nextLong());
+        LOG.error("{}: error {}", instance, id, e);
+        return Answer.problem(
+                Problem.of(500, "an error of ours; the log has it as " + id, instance, List.of()), Map.of());
+    }
+}

@@ -1,0 +1,72 @@
+package io.pulumiscale.http;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets a request in, finds its endpoint, and answers. Who has no token learns nothing but that: not which paths, methods
+ * or pools there are.
+ */
+final class FrontDoor implements HttpHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+
+    private final List<Route> routes;
+    private final TokenRing tokens;
+    private final ErrorMapper errors;
+    private final int maxBodyBytes;
+
+    FrontDoor(List<Route> routes, TokenRing tokens, ErrorMapper errors, int maxBodyBytes) {
+        this.routes = List.copyOf(routes);
+        this.tokens = tokens;
+        this.errors = errors;
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        try {
+            Responder.send(exchange, answer(exchange));
+        } catch (IOException e) {
+            LOG.debug("a caller went away: {}", e.getMessage());
+            exchange.setPersistent(false).setStatusCode(408).endExchange();
+        } catch (RuntimeException e) {
+            Responder.send(exchange, errors.answer(e, path(exchange)));
+        }
+    }
+
+    private Answer answer(HttpServerExchange exchange) throws IOException {
+        List<String> path = Route.segments(exchange.getRequestPath());
+        List<Route> here =
+                routes.stream().filter(route -> route.match(path).isPresent()).toList();
+        boolean open = !here.isEmpty() && here.stream().allMatch(Route::open);
+        if (!open && !Credentials.of(exchange).map(tokens::accepts).orElse(false)) {
+            throw Refusal.unauthorised();
+        }
+        Route route = chosen(here, exchange.getRequestMethod().toString());
+        Map<String, String> variables = route.match(path).orElseThrow();
+        return route.endpoint().handle(new Request(exchange, variables, maxBodyBytes));
+    }
+
+    private static Route chosen(List<Route> here, String method) {
+        if (here.isEmpty()) {
+            throw Refusal.unknownPath();
+        }
+        return here.stream()
+                .filter(route -> route.takes(method))
+                .findFirst()
+                .orElseThrow(() -> Refusal.wrongMethod(here.stream()
+                        .flatMap(route -> route.methods().stream())
+                        .distinct()
+                        .toList()));
+    }
+
+    /** As it was sent, without the query and without path parameters, where someone may put a token. */
+    static String path(HttpServerExchange exchange) {
+        return exchange.getRequestURI().split("[;?]", 2)[0];
+    }
+}

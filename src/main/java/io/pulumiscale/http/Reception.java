@@ -1,0 +1,66 @@
+package io.pulumiscale.http;
+
+import io.pulumiscale.journal.Appended;
+import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.scaler.Readiness;
+import io.pulumiscale.webhook.Ignored;
+import io.pulumiscale.webhook.Received;
+import io.pulumiscale.webhook.Resolved;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands in what was received, and says what became of it. */
+final class Reception {
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+
+    private final Backend backend;
+
+    Reception(Backend backend) {
+        this.backend = backend;
+    }
+
+    /** Refuses while nothing can be taken in; asked before a body is read. */
+    void checkReady() {
+        if (backend.status().readiness() instanceof Readiness.NotReady notReady) {
+            throw Refusal.notNow(notReady.reason());
+        }
+    }
+
+    Answer take(Received received) {
+        List<Appended> appended =
+                received.intents().isEmpty() ? List.of() : backend.intake().accept(received.intents());
+        List<Taken> accepted = new ArrayList<>();
+        List<Taken> duplicates = new ArrayList<>();
+        for (int i = 0; i < appended.size(); i++) {
+            Appended how = appended.get(i);
+            (how instanceof Appended.Duplicate ? duplicates : accepted)
+                    .add(Taken.of(how, received.intents().get(i)));
+        }
+        log(received.ignored());
+        return Answer.accepted(new Body(accepted, duplicates, ended(received.resolved()), received.ignored()));
+    }
+
+    private static List<Ended> ended(List<Resolved> resolved) {
+        return resolved.stream().map(it -> new Ended(it.alert(), it.pool())).toList();
+    }
+
+    private static void log(List<Ignored> ignored) {
+        if (!ignored.isEmpty()) {
+            Ignored first = ignored.get(0);
+            LOG.warn("{} ignored, the first at {}: {}", ignored.size(), first.at(), first.reason());
+        }
+    }
+
+    private record Body(List<Taken> accepted, List<Taken> duplicates, List<Ended> resolved, List<Ignored> ignored) {}
+
+    private record Ended(String alert, String pool) {}
+
+    private record Taken(String intent, String pool, String change) {
+        static Taken of(Appended appended, ScalingIntent intent) {
+            return new Taken(
+                    appended.id().value(), intent.pool(), intent.change().text());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.pulumiscale.http;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RequestTooBigException;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an endpoint sees of a request that was let in. */
+final class Request {
+    private final HttpServerExchange exchange;
+    private final Map<String, String> variables;
+    private final int maxBodyBytes;
+
+    Request(HttpServerExchange exchange, Map<String, String> variables, int maxBodyBytes) {
+        this.exchange = exchange;
+        this.variables = variables;
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    /** The part of the path that stands where the route has {@code {name}}. */
+    String variable(String name) {
+        return variables.getOrDefault(name, "");
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+    }
+
+    /** The names in the query. */
+    Set<String> queryNames() {
+        return exchange.getQueryParameters().keySet();
+    }
+
+    /**
+     * Reads the whole body.
+     *
+     * @throws Refusal it is longer than allowed, whether or not it said so beforehand
+     * @throws IOException the caller went away, or was silent for too long
+     */
+    byte[] body() throws IOException {
+        if (exchange.getRequestContentLength() > maxBodyBytes) {
+            throw Refusal.tooLarge(maxBodyBytes);
+        }
+        try {
+            return withinLimit(exchange.getInputStream().readNBytes(maxBodyBytes + 1));
+        } catch (RequestTooBigException e) {
+            throw Refusal.tooLarge(maxBodyBytes);
+        }
+    }
+
+    private byte[] withinLimit(byte[] body) {
+        if (body.length > maxBodyBytes) {
+            throw Refusal.tooLarge(maxBodyBytes);
+        }
+        return body;
+    }
+}

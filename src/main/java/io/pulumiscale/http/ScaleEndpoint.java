@@ -1,0 +1,46 @@
+package io.pulumiscale.http;
+
+import io.pulumiscale.model.Pool;
+import io.pulumiscale.model.PoolCatalog;
+import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.webhook.ManualAdapter;
+import io.pulumiscale.webhook.Received;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** {@code POST /scale/{pool}}: what a person asks for. */
+final class ScaleEndpoint implements Endpoint {
+    private final Supplier<PoolCatalog> catalog;
+    private final ManualAdapter adapter;
+    private final Reception reception;
+
+    ScaleEndpoint(Supplier<PoolCatalog> catalog, ManualAdapter adapter, Reception reception) {
+        this.catalog = catalog;
+        this.adapter = adapter;
+        this.reception = reception;
+    }
+
+    @Override
+    public Answer handle(Request request) throws IOException {
+        reception.checkReady();
+        Pool pool = pool(request.variable("pool"));
+        refuseUnknownQuery(request);
+        MediaTypes.JSON.check(request);
+        ScalingIntent intent = adapter.read(pool, request.body(), request.header("Idempotency-Key"));
+        return reception.take(new Received(List.of(intent), List.of(), List.of()));
+    }
+
+    private Pool pool(String name) {
+        PoolCatalog pools = catalog.get();
+        return pools.find(name)
+                .orElseThrow(() -> Refusal.unknownPool(pools.byName().keySet()));
+    }
+
+    /** Whoever adds {@code ?dryRun=true} to a version that has none would scale in earnest. */
+    private static void refuseUnknownQuery(Request request) {
+        if (!request.queryNames().stream().allMatch(Credentials.QUERY::equals)) {
+            throw Refusal.badRequest("this path takes no query but " + Credentials.QUERY);
+        }
+    }
+}

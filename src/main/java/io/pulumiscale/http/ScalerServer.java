@@ -1,0 +1,109 @@
+package io.pulumiscale.http;
+
+import io.pulumiscale.webhook.AlertAdapter;
+import io.pulumiscale.webhook.CloudWatchAdapter;
+import io.pulumiscale.webhook.IntentFactory;
+import io.pulumiscale.webhook.ManualAdapter;
+import io.pulumiscale.webhook.SnsInbox;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.BlockingHandler;
+import io.undertow.server.handlers.GracefulShutdownHandler;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.xnio.Options;
+
+/** The scaler's HTTP server, listening from the start until it is closed. */
+public final class ScalerServer implements AutoCloseable {
+    private static final int IO_THREADS = 2;
+    private static final int WORKER_THREADS = 16;
+    private static final int MAX_HEADER_BYTES = 16 * 1024;
+
+    private final Undertow undertow;
+    private final GracefulShutdownHandler requests;
+    private final Duration drainTimeout;
+
+    private ScalerServer(Undertow undertow, GracefulShutdownHandler requests, Duration drainTimeout) {
+        this.undertow = undertow;
+        this.requests = requests;
+        this.drainTimeout = drainTimeout;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param random for the ids of intents and of errors
+     * @throws RuntimeException the address cannot be bound
+     */
+    public static ScalerServer start(
+            HttpSettings settings, Backend backend, TokenRing tokens, Clock clock, RandomGenerator random) {
+        IntentFactory intents = new IntentFactory(clock, random);
+        FrontDoor door = new FrontDoor(
+                routes(settings, backend, intents), tokens, new ErrorMapper(random), settings.maxBodyBytes());
+        GracefulShutdownHandler requests = new GracefulShutdownHandler(new BlockingHandler(door));
+        Undertow undertow = listening(settings, new Farewell(requests));
+        undertow.start();
+        return new ScalerServer(undertow, requests, settings.drainTimeout());
+    }
+
+    private static List<Route> routes(HttpSettings settings, Backend backend, IntentFactory intents) {
+        Reception reception = new Reception(backend);
+        StatusEndpoints status = new StatusEndpoints(backend.status());
+        return List.of(
+                Route.openGet("/healthz", status::alive),
+                Route.openGet("/readyz", status::ready),
+                Route.get("/pools", status::pools),
+                Route.get("/pools/{pool}", status::pool),
+                Route.post(
+                        "/webhook/alertmanager",
+                        new AlertsEndpoint(
+                                new AlertAdapter(backend.catalog(), settings.poolLabel(), intents), reception)),
+                Route.post(
+                        "/webhook/cloudwatch",
+                        new SnsEndpoint(
+                                new SnsInbox(backend.topicArn()),
+                                new CloudWatchAdapter(backend.catalog(), intents),
+                                reception)),
+                Route.post(
+                        "/scale/{pool}", new ScaleEndpoint(backend.catalog(), new ManualAdapter(intents), reception)));
+    }
+
+    private static Undertow listening(HttpSettings settings, HttpHandler handler) {
+        int requestMillis = Math.toIntExact(settings.requestTimeout().toMillis());
+        return Undertow.builder()
+                .addHttpListener(settings.port(), settings.host(), handler)
+                .setIoThreads(IO_THREADS)
+                .setWorkerThreads(WORKER_THREADS)
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) settings.maxBodyBytes())
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, requestMillis)
+                .setServerOption(
+                        UndertowOptions.NO_REQUEST_TIMEOUT,
+                        Math.toIntExact(settings.idleTimeout().toMillis()))
+                .setSocketOption(Options.READ_TIMEOUT, requestMillis)
+                .setSocketOption(Options.WRITE_TIMEOUT, requestMillis)
+                .build();
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+    }
+
+    /** Takes nothing new, lets the answers under way out within the drain time-out, and stops listening. */
+    @Override
+    public void close() {
+        requests.shutdown();
+        try {
+            requests.awaitShutdown(drainTimeout.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            undertow.stop();
+        }
+    }
+}

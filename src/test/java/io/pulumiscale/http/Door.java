@@ -1,0 +1,78 @@
+package io.pulumiscale.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+
+/** The real server on a free port, with a fake scaler behind it, and a client that has a token. */
+final class Door implements AutoCloseable {
+    static final String TOKEN = "s3cret-t0ken-of-the-test";
+
+    final FakeScaler scaler = new FakeScaler();
+    final SteppedClock clock = new SteppedClock();
+    final TokenRing tokens = new TokenRing(TOKEN, TokenRing.GRACE, clock);
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ScalerServer server;
+
+    Door() {
+        this(HttpSettings.on("127.0.0.1", 0));
+    }
+
+    Door(HttpSettings settings) {
+        server = ScalerServer.start(settings, scaler.backend(), tokens, clock, new SplittableRandom(1));
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(path, it -> it.GET());
+    }
+
+    HttpResponse<String> post(String path, String type, String body) {
+        return send(path, it -> it.header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> how) {
+        return sendBare(path, it -> how.apply(it.header("Authorization", "Bearer " + TOKEN)));
+    }
+
+    /** Without a token. */
+    HttpResponse<String> sendBare(String path, UnaryOperator<HttpRequest.Builder> how) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                .timeout(Duration.ofSeconds(20));
+        try {
+            return client.send(how.apply(request).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new AssertionError(path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(path, e);
+        }
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        try {
+            return new ObjectMapper().readTree(response.body());
+        } catch (IOException e) {
+            throw new AssertionError(response.body(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,92 @@
+package io.pulumiscale.http;
+
+import io.pulumiscale.journal.Appended;
+import io.pulumiscale.model.Direction;
+import io.pulumiscale.model.IntentId;
+import io.pulumiscale.model.Pool;
+import io.pulumiscale.model.PoolCatalog;
+import io.pulumiscale.model.PoolKind;
+import io.pulumiscale.model.Resize;
+import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.Update;
+import io.pulumiscale.model.UpdateStatus;
+import io.pulumiscale.scaler.Intake;
+import io.pulumiscale.scaler.PoolStatus;
+import io.pulumiscale.scaler.Readiness;
+import io.pulumiscale.scaler.StatusView;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps intents in a list, and fails when told to. */
+final class FakeScaler implements Intake, StatusView {
+    static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:pulumiscale-dev-alerts";
+    private static final Pool WEB =
+            new Pool("web", PoolKind.EC2, 1, 9, 2, 3, 1, Map.of("pulumiscale-dev-web-cpu-high", Direction.OUT));
+    private static final Pool WORKERS = new Pool("workers", PoolKind.KUBERNETES, 0, 20, 2, 4, 2, Map.of());
+    private static final Resize GROWN = new Resize("web", 2, 5, "HighCPU firing, +3", List.of(new IntentId("i1")));
+    private static final Instant THEN = Instant.parse("2026-11-20T09:00:00Z");
+
+    private final Map<String, ScalingIntent> kept = new ConcurrentHashMap<>();
+    private volatile Readiness readiness = new Readiness.Ready();
+    private volatile @Nullable RuntimeException failure;
+
+    Backend backend() {
+        return new Backend(this, this, () -> PoolCatalog.of(List.of(WEB, WORKERS)), () -> Optional.of(TOPIC));
+    }
+
+    void notReady(String reason) {
+        readiness = new Readiness.NotReady(reason);
+    }
+
+    void failWith(RuntimeException e) {
+        failure = e;
+    }
+
+    List<ScalingIntent> kept() {
+        return List.copyOf(kept.values());
+    }
+
+    @Override
+    public List<Appended> accept(List<ScalingIntent> intents) {
+        RuntimeException e = failure;
+        if (e != null) {
+            throw e;
+        }
+        List<Appended> appended = new ArrayList<>();
+        for (ScalingIntent intent : intents) {
+            ScalingIntent earlier = kept.putIfAbsent(intent.deduplicationKey(), intent);
+            appended.add(earlier == null ? new Appended.Accepted(intent.id()) : new Appended.Duplicate(earlier.id()));
+        }
+        return appended;
+    }
+
+    @Override
+    public List<PoolStatus> pools() {
+        return List.of(
+                new PoolStatus(WEB, OptionalInt.of(2), OptionalInt.of(5), false, Optional.of(GROWN)),
+                new PoolStatus(WORKERS, OptionalInt.empty(), OptionalInt.empty(), true, Optional.empty()));
+    }
+
+    @Override
+    public Optional<PoolStatus> pool(String name) {
+        return pools().stream().filter(it -> it.pool().name().equals(name)).findFirst();
+    }
+
+    @Override
+    public Readiness readiness() {
+        return readiness;
+    }
+
+    @Override
+    public List<Update> updates(int limit) {
+        Update update = Update.planned(7, List.of(GROWN), THEN)
+                .ended(UpdateStatus.STALLED, 10, Optional.of("the lock is held"), THEN.plusSeconds(9));
+        return List.of(update).subList(0, Math.min(1, limit));
+    }
+}

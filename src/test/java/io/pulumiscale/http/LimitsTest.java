@@ -1,0 +1,100 @@
+package io.pulumiscale.http;
+
+import static io.pulumiscale.http.Answers.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LimitsTest {
+    private static final byte[] FIVE_MB = "x".repeat(5_000_000).getBytes(StandardCharsets.UTF_8);
+    private final Door door = new Door(HttpSettings.on("127.0.0.1", 0).withRequestTimeout(Duration.ofMillis(300)));
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    @Test
+    void aBodyThatSaysItIsTooLongIsRefused() {
+        assertProblem(
+                door.send(
+                        "/scale/web",
+                        it -> it.header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(FIVE_MB))),
+                413,
+                "1048576 bytes");
+    }
+
+    @Test
+    void aBodyThatTurnsOutTooLongIsRefused() {
+        assertProblem(
+                door.send(
+                        "/webhook/cloudwatch",
+                        it -> it.header("Content-Type", "text/plain")
+                                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(FIVE_MB)))),
+                413,
+                "1048576 bytes");
+    }
+
+    @Test
+    void theLongestBodyAllowedIsRead() {
+        String padded = "{\"alerts\":[]" + " ".repeat((1 << 20) - 13) + "}";
+        assertThat(door.post("/webhook/alertmanager", "application/json", padded)
+                        .statusCode())
+                .isEqualTo(202);
+        assertProblem(door.post("/webhook/alertmanager", "application/json", padded + " "), 413, "1048576 bytes");
+    }
+
+    @Test
+    void aLongBodyWithoutATokenIsNotRead() {
+        assertThat(door.sendBare("/scale/web", it -> it.POST(BodyPublishers.ofByteArray(FIVE_MB)))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(raw("POST /scale/web HTTP/1.1\r\nHost: x\r\nContent-Length: 900000\r\n\r\n"))
+                .startsWith("HTTP/1.1 401 ");
+    }
+
+    @Test
+    void whoExpectsToBeAskedForABodyIsNotAskedInVain() {
+        String head = "POST /scale/web HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 90\r\n";
+        assertThat(raw(head + "\r\n")).startsWith("HTTP/1.1 401 ");
+        assertThat(raw(head + "Content-Type: text/css\r\nAuthorization: Bearer " + Door.TOKEN + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 415 ");
+        assertThat(raw(head + "Content-Type: application/json\r\nAuthorization: Bearer " + Door.TOKEN + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 100 ");
+    }
+
+    @Test
+    void whoNeverFinishesTheHeadersIsCutOff() {
+        assertThat(raw("GET /healthz HTTP/1.1\r\nHost:")).isEmpty();
+    }
+
+    @Test
+    void whoNeverFinishesTheBodyIsCutOff() {
+        String head = "POST /scale/web HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                + Door.TOKEN + "\r\nContent-Length: 90\r\n\r\n";
+        assertThat(raw(head + "{")).doesNotContain(" 202 ");
+        assertThat(door.scaler.kept()).isEmpty();
+    }
+
+    /** Everything that the server says until it hangs up or is silent for long. */
+    private String raw(String request) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
+            socket.setSoTimeout(2000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            byte[] first = new byte[8192];
+            int length = socket.getInputStream().read(first);
+            return length < 0 ? "" : new String(first, 0, length, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(request, e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.pulumiscale.http;
+
+import static io.pulumiscale.http.Answers.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pulumiscale.model.ScalingIntent;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScaleRouteTest {
+    private static final String MORE = "{\"action\":\"delta\",\"value\":2,\"reason\":\"launch\"}";
+    private final Door door = new Door();
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    @Test
+    void aPersonsWordIsAccepted() {
+        HttpResponse<String> response = scale("/scale/web", MORE);
+        assertThat(response.statusCode()).isEqualTo(202);
+        assertThat(Door.json(response).at("/accepted/0/change").textValue()).isEqualTo("+2");
+        assertThat(door.scaler.kept()).extracting(ScalingIntent::reason).containsExactly("launch, +2");
+    }
+
+    @Test
+    void theSameWordTwiceIsMeantTwiceUnlessTheKeyIsTheSame() {
+        scale("/scale/web", MORE);
+        scale("/scale/web", MORE);
+        assertThat(door.scaler.kept()).hasSize(2);
+        keyed("k-1");
+        JsonNode again = Door.json(keyed("k-1"));
+        assertThat(door.scaler.kept()).hasSize(3);
+        assertThat(again.path("duplicates")).hasSize(1);
+    }
+
+    @Test
+    void anUnknownPoolIsNamedAmongThoseThereAre() {
+        assertProblem(scale("/scale/wbe", MORE), 404, "there are web, workers");
+    }
+
+    @Test
+    void everyFaultIsTold() {
+        JsonNode problem =
+                assertProblem(scale("/scale/web", "{\"actoin\":\"set\",\"value\":\"3\"}"), 400, "did you mean action?");
+        assertThat(problem.path("errors").findValuesAsText("at")).containsExactly("actoin", "action", "value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hello", "\u0000\u0001", "[", "<xml/>", "1e999"})
+    void aBodyThatIsNoJsonIsRefused(String body) {
+        assertProblem(scale("/scale/web", body), 400, "body");
+    }
+
+    @Test
+    void aQueryThatIsNotUnderstoodIsRefusedRatherThanOverlooked() {
+        HttpResponse<String> response = scale("/scale/web?dryRun=true", MORE);
+        assertProblem(response, 400, "takes no query");
+        assertThat(door.scaler.kept()).isEmpty();
+    }
+
+    @Test
+    void theWrongMethodLearnsTheRightOne() {
+        HttpResponse<String> response = door.get("/scale/web");
+        assertProblem(response, 405, "POST");
+        assertThat(response.headers().firstValue("Allow")).contains("POST");
+    }
+
+    private HttpResponse<String> keyed(String key) {
+        return door.send(
+                "/scale/web",
+                it -> it.header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.ofString(MORE)));
+    }
+
+    private HttpResponse<String> scale(String path, String body) {
+        return door.post(path, "application/json", body);
+    }
+}

@@ -1,0 +1,84 @@
+package io.pulumiscale.http;
+
+import static io.pulumiscale.http.Answers.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StatusRoutesTest {
+    private final Door door = new Door();
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    @Test
+    void poolsShowSizesDecisionsAndRecentUpdates() {
+        JsonNode answer = Door.json(door.get("/pools"));
+        assertThat(answer.path("readiness").textValue()).isEqualTo("ready");
+        JsonNode web = answer.at("/pools/0");
+        assertThat(web.toString())
+                .isEqualTo("{\"name\":\"web\",\"kind\":\"ec2\",\"minSize\":1,\"maxSize\":9,\"currentSize\":2,"
+                        + "\"desiredSize\":5,\"stale\":false,\"lastDecision\":{\"type\":\"resize\",\"from\":2,\"to\":5,"
+                        + "\"reason\":\"HighCPU firing, +3\",\"intents\":[\"i1\"]}}");
+        JsonNode workers = answer.at("/pools/1");
+        assertThat(workers.path("currentSize").isNull()).isTrue();
+        assertThat(workers.path("stale").booleanValue()).isTrue();
+        assertThat(answer.at("/updates/0").toString())
+                .isEqualTo("{\"id\":7,\"status\":\"STALLED\",\"message\":\"web 2→5: HighCPU firing, +3\","
+                        + "\"attempts\":10,\"problem\":\"the lock is held\",\"plannedAt\":\"2026-11-20T09:00:00Z\","
+                        + "\"endedAt\":\"2026-11-20T09:00:09Z\"}");
+    }
+
+    @Test
+    void onePoolShowsItsOwnUpdatesOnly() {
+        JsonNode web = Door.json(door.get("/pools/web"));
+        assertThat(web.path("name").textValue()).isEqualTo("web");
+        assertThat(web.path("updates")).hasSize(1);
+        assertThat(Door.json(door.get("/pools/workers")).path("updates")).isEmpty();
+        assertProblem(door.get("/pools/wbe"), 404, "there are web, workers");
+    }
+
+    @Test
+    void healthNeedsNoToken() {
+        assertThat(door.sendBare("/healthz", it -> it.GET()).body()).isEqualTo("{\"status\":\"alive\"}\n");
+        assertThat(door.sendBare("/readyz", it -> it.GET()).statusCode()).isEqualTo(200);
+        assertThat(door.sendBare("/healthz", it -> it.DELETE()).headers().firstValue("Allow"))
+                .contains("GET, HEAD");
+    }
+
+    @Test
+    void notReadyIsAliveAllTheSame() {
+        door.scaler.notReady("no engine");
+        assertThat(door.sendBare("/healthz", it -> it.GET()).statusCode()).isEqualTo(200);
+        assertProblem(door.sendBare("/readyz", it -> it.GET()), 503, "no engine");
+        assertThat(Door.json(door.get("/pools")).path("readiness").textValue()).isEqualTo("no engine");
+    }
+
+    @Test
+    void headIsGetWithoutTheBody() {
+        HttpResponse<String> head = door.send("/pools", it -> it.method("HEAD", BodyPublishers.noBody()));
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValueAsLong("Content-Length").orElse(0)).isPositive();
+    }
+
+    @Test
+    void anUnknownPathIsNotFound() {
+        assertProblem(door.get("/nowhere"), 404, "nothing at this path");
+        assertProblem(door.get("/pools/"), 404, "nothing at this path");
+        assertProblem(door.get("/"), 404, "nothing at this path");
+    }
+
+    @Test
+    void theServerDoesNotNameItself() {
+        HttpResponse<String> response = door.get("/pools");
+        assertThat(response.headers().firstValue("Server")).isEmpty();
+        assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+}

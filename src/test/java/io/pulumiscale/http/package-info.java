@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulumiscale.http;
+
+import org.jspecify.annotations.NullMarked;
