@@ -2,6 +2,7 @@ package io.pulumiscale.http;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +28,18 @@ final class FrontDoor implements HttpHandler {
         this.maxBodyBytes = maxBodyBytes;
     }
 
+    /** On the I/O thread: whoever has no token, and sends a body slowly, holds no worker. */
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         try {
-            Responder.send(exchange, answer(exchange));
-        } catch (IOException e) {
-            LOG.debug("a caller went away: {}", e.getMessage());
-            exchange.setPersistent(false).setStatusCode(408).endExchange();
+            Visit visit = admit(exchange);
+            exchange.dispatch(worker -> serve(visit, worker));
         } catch (RuntimeException e) {
             Responder.send(exchange, errors.answer(e, path(exchange)));
         }
     }
 
-    private Answer answer(HttpServerExchange exchange) throws IOException {
+    private Visit admit(HttpServerExchange exchange) {
         List<String> path = Route.segments(exchange.getRequestPath());
         List<Route> here =
                 routes.stream().filter(route -> route.match(path).isPresent()).toList();
@@ -49,7 +49,21 @@ final class FrontDoor implements HttpHandler {
         }
         Route route = chosen(here, exchange.getRequestMethod().toString());
         Map<String, String> variables = route.match(path).orElseThrow();
-        return route.endpoint().handle(new Request(exchange, variables, maxBodyBytes));
+        return new Visit(route.endpoint(), new Request(exchange, variables, maxBodyBytes));
+    }
+
+    private void serve(Visit visit, HttpServerExchange exchange) {
+        exchange.startBlocking();
+        try {
+            Responder.send(exchange, visit.endpoint().handle(visit.request()));
+        } catch (IOException e) {
+            LOG.debug("{}: the caller went away: {}", path(exchange), e.getMessage());
+            exchange.setPersistent(false)
+                    .setStatusCode(StatusCodes.REQUEST_TIME_OUT)
+                    .endExchange();
+        } catch (RuntimeException e) {
+            Responder.send(exchange, errors.answer(e, path(exchange)));
+        }
     }
 
     private static Route chosen(List<Route> here, String method) {
@@ -69,4 +83,6 @@ final class FrontDoor implements HttpHandler {
     static String path(HttpServerExchange exchange) {
         return exchange.getRequestURI().split("[;?]", 2)[0];
     }
+
+    private record Visit(Endpoint endpoint, Request request) {}
 }
