@@ -2,12 +2,12 @@ package io.pulumiscale.http;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
 
 /**
  * Lets a request in, finds its endpoint, and answers. Who has no token learns nothing but that: not which paths, methods
@@ -35,7 +35,7 @@ final class FrontDoor implements HttpHandler {
             Visit visit = admit(exchange);
             exchange.dispatch(worker -> serve(visit, worker));
         } catch (RuntimeException e) {
-            Responder.send(exchange, errors.answer(e, path(exchange)));
+            fail(exchange, e);
         }
     }
 
@@ -57,13 +57,25 @@ final class FrontDoor implements HttpHandler {
         try {
             Responder.send(exchange, visit.endpoint().handle(visit.request()));
         } catch (IOException e) {
-            LOG.debug("{}: the caller went away: {}", path(exchange), e.getMessage());
-            exchange.setPersistent(false)
-                    .setStatusCode(StatusCodes.REQUEST_TIME_OUT)
-                    .endExchange();
+            partWithoutAnswer(exchange, e);
         } catch (RuntimeException e) {
+            fail(exchange, e);
+        }
+    }
+
+    /** Undertow takes its streams away under a reader whose caller hangs up; what breaks then is not our error. */
+    private void fail(HttpServerExchange exchange, RuntimeException e) {
+        if (exchange.isResponseStarted() || !exchange.getConnection().isOpen()) {
+            partWithoutAnswer(exchange, e);
+        } else {
             Responder.send(exchange, errors.answer(e, path(exchange)));
         }
+    }
+
+    private static void partWithoutAnswer(HttpServerExchange exchange, Exception e) {
+        LOG.debug("{}: the caller is gone: {}", path(exchange), e.getMessage());
+        IoUtils.safeClose(exchange.getConnection());
+        exchange.endExchange();
     }
 
     private static Route chosen(List<Route> here, String method) {

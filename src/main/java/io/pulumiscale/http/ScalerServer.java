@@ -28,11 +28,13 @@ public final class ScalerServer implements AutoCloseable {
     private final Undertow undertow;
     private final GracefulShutdownHandler requests;
     private final Duration drainTimeout;
+    private final int port;
 
     private ScalerServer(Undertow undertow, GracefulShutdownHandler requests, Duration drainTimeout) {
         this.undertow = undertow;
         this.requests = requests;
         this.drainTimeout = drainTimeout;
+        this.port = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
     }
 
     /**
@@ -91,9 +93,9 @@ public final class ScalerServer implements AutoCloseable {
                 .build();
     }
 
-    /** The port that it listens on. */
+    /** The port that it listens on, or did. */
     public int port() {
-        return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+        return port;
     }
 
     /** Takes nothing new, lets the answers under way out within the drain time-out, and stops listening. */
