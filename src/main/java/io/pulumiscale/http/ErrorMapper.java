@@ -25,10 +25,10 @@ final class ErrorMapper {
             return refusal.answer(instance);
         }
         if (e instanceof MalformedPayload malformed) {
-            return Refusal.malformed(malformed.faults()).answer(instance);
+            return logged(Refusal.malformed(malformed.faults()), instance);
         }
         if (e instanceof ForeignTopic) {
-            return Refusal.forbidden(String.valueOf(e.getMessage())).answer(instance);
+            return logged(Refusal.forbidden(String.valueOf(e.getMessage())), instance);
         }
         if (e instanceof JournalException) {
             LOG.warn("{}: the journal refused", instance, e);
@@ -36,6 +36,12 @@ final class ErrorMapper {
                     .answer(instance);
         }
         return unexpected(e, instance);
+    }
+
+    /** An alert that is lost must show on our side too: few look into their senders' logs. */
+    private static Answer logged(Refusal refusal, String instance) {
+        LOG.warn("{} refused: {}", instance, refusal.getMessage());
+        return refusal.answer(instance);
     }
 
     /** The caller gets an id to quote, the log the rest. */

@@ -1,5 +1,7 @@
 package io.pulumiscale.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.pulumiscale.journal.Appended;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.IntentId;
@@ -21,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps intents in a list, and fails when told to. */
@@ -33,6 +37,8 @@ final class FakeScaler implements Intake, StatusView {
     private static final Instant THEN = Instant.parse("2026-11-20T09:00:00Z");
 
     private final Map<String, ScalingIntent> kept = new ConcurrentHashMap<>();
+    private final CountDownLatch arrived = new CountDownLatch(1);
+    private volatile CountDownLatch hold = new CountDownLatch(0);
     private volatile Readiness readiness = new Readiness.Ready();
     private volatile @Nullable RuntimeException failure;
 
@@ -42,6 +48,16 @@ final class FakeScaler implements Intake, StatusView {
 
     void notReady(String reason) {
         readiness = new Readiness.NotReady(reason);
+    }
+
+    /** Intents are taken in only once the latch is open. */
+    void holdUntil(CountDownLatch latch) {
+        hold = latch;
+    }
+
+    /** Returns once a request has got as far as the intake. */
+    void awaitRequest() throws InterruptedException {
+        assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
     void failWith(RuntimeException e) {
@@ -54,6 +70,12 @@ final class FakeScaler implements Intake, StatusView {
 
     @Override
     public List<Appended> accept(List<ScalingIntent> intents) {
+        arrived.countDown();
+        try {
+            assertThat(hold.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
         RuntimeException e = failure;
         if (e != null) {
             throw e;
