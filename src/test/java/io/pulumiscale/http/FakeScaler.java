@@ -108,7 +108,8 @@ final class FakeScaler implements Intake, StatusView {
     @Override
     public List<Update> updates(int limit) {
         Update update = Update.planned(7, List.of(GROWN), THEN)
-                .ended(UpdateStatus.STALLED, 10, Optional.of("the lock is held"), THEN.plusSeconds(9));
+                .attempted(10)
+                .ended(UpdateStatus.STALLED, Optional.of("the lock is held"), THEN.plusSeconds(9));
         return List.of(update).subList(0, Math.min(1, limit));
     }
 }
