@@ -72,10 +72,11 @@ final class FrontDoor implements HttpHandler {
         }
     }
 
+    /** Ended on the I/O thread, which may be ending it for its own reasons at this moment. */
     private static void partWithoutAnswer(HttpServerExchange exchange, Throwable e) {
         LOG.debug("{}: the caller is gone: {}", path(exchange), e.getMessage());
         IoUtils.safeClose(exchange.getConnection());
-        exchange.endExchange();
+        exchange.dispatch(exchange.getIoThread(), exchange::endExchange);
     }
 
     private static Route chosen(List<Route> here, String method) {
