@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Alerts come in, pools follow, and a person's `pulumi up` agrees. */
@@ -40,16 +40,12 @@ class MainJobIT {
     @TempDir
     private Path folder;
 
-    private World world;
-
-    @AfterEach
-    void tidyUp() throws Exception {
-        world.close();
-    }
+    @RegisterExtension
+    private final Worlds worlds = new Worlds();
 
     @Test
     void theFirstUpMakesEveryPoolAtItsInitialSize() {
-        world = World.deployed(folder, POOLS);
+        World world = worlds.deployed(folder, POOLS);
 
         assertThat(Cloud.size(world, "web")).isEqualTo(3);
         assertThat(Cloud.size(world, "nodes")).isEqualTo(1);
@@ -65,7 +61,7 @@ class MainJobIT {
 
     @Test
     void eachOfTheThreeSourcesScalesOutAndAPersonsUpKeepsIt() {
-        world = World.deployed(folder, POOLS);
+        World world = worlds.deployed(folder, POOLS);
         Sender scaler = world.scaler();
         String topic =
                 world.person().pulumi("stack", "output", "topicArn").output().strip();
@@ -97,7 +93,7 @@ class MainJobIT {
 
     @Test
     void theSameAlertTwiceScalesOnce() {
-        world = World.deployed(folder, POOLS);
+        World world = worlds.deployed(folder, POOLS);
         Sender scaler = world.scaler();
         String alert = Payloads.alertmanager("workers", "delta", 2, 1);
 
@@ -112,7 +108,7 @@ class MainJobIT {
 
     @Test
     void sizesAreClampedAtMinAndMax() {
-        world = World.deployed(folder, POOLS);
+        World world = worlds.deployed(folder, POOLS);
         Sender scaler = world.scaler();
 
         scaler.scale("web", "delta", 100);
@@ -127,7 +123,7 @@ class MainJobIT {
 
     @Test
     void manyAlertsOfOneMomentBecomeFewUpdates() {
-        world = World.deployed(folder, POOLS);
+        World world = worlds.deployed(folder, POOLS);
         Sender scaler = world.scaler();
         List<Integer> answers = new ArrayList<>();
 

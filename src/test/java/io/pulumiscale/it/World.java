@@ -25,7 +25,7 @@ final class World implements AutoCloseable {
 
     private final Path root;
     private final LocalSession session;
-    private final List<AutoCloseable> started = new ArrayList<>();
+    private final List<Service> started = new ArrayList<>();
 
     private World(Path root, LocalSession session) {
         this.root = root;
@@ -43,13 +43,6 @@ final class World implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The same, deployed by a person. */
-    static World deployed(Path root, String pools) {
-        World world = of(root, pools);
-        world.person().up().succeeded();
-        return world;
     }
 
     /** Writes the pools, as a person does in an editor; what the CLI wrote into the file stays. */
@@ -104,10 +97,8 @@ final class World implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable each : started) {
-            each.close();
-        }
+    public void close() throws IOException {
+        started.forEach(Service::close);
         session.close();
     }
 
