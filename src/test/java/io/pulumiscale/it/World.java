@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A cloud, a backend and a project folder of one test; whatever is started in it ends with it. */
 final class World implements AutoCloseable {
@@ -86,6 +87,44 @@ final class World implements AutoCloseable {
         Sender sender = new Sender(service.port(), TOKEN);
         await().atMost(PATIENCE).until(() -> sender.get("/readyz").statusCode() == 200);
         return sender;
+    }
+
+    /** Whether somebody is updating the stack. */
+    boolean locked() {
+        Path locks = root.resolve("local/backend/.pulumi/locks");
+        try (Stream<Path> files = Files.exists(locks) ? Files.walk(locks) : Stream.empty()) {
+            return files.anyMatch(file -> file.toString().endsWith(".json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As somebody with a newer checkout does: the scaler's own folder keeps the older configuration. */
+    void deployFromAnotherFolder(String pools) {
+        World elsewhere = new World(root.resolve("elsewhere"), session);
+        try {
+            JarProject.create(elsewhere.folder(), java(), jar());
+            Files.copy(folder().resolve("Pulumi.dev.yaml"), elsewhere.folder().resolve("Pulumi.dev.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        elsewhere.configure(pools);
+        Person person = new Person(elsewhere.folder(), environment());
+        person.pulumi("stack", "select", STACK).succeeded();
+        person.up().succeeded();
+    }
+
+    /** Runs the packaged program in the project's folder; its temporary files go to {@code tmp} of the test's folder. */
+    Person.Said pulumiscale(String... arguments) {
+        try {
+            Path temporary = Files.createDirectories(root.resolve("tmp"));
+            List<String> command = new ArrayList<>(
+                    List.of(java().toString(), "-Djava.io.tmpdir=" + temporary, "-jar", jar().toString()));
+            command.addAll(List.of(arguments));
+            return person().run("", command.toArray(String[]::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Path jar() {
