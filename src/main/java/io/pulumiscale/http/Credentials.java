@@ -5,7 +5,7 @@ import io.undertow.util.Headers;
 import java.util.Deque;
 import java.util.Optional;
 
-/** Where a caller's token stands in a request: the Authorization header, or else the query. */
+/** Where a caller's token stands in a request: a bearer token, or else one in the query. */
 final class Credentials {
     /** For senders that cannot set a header. */
     static final String QUERY = "token";
@@ -16,8 +16,8 @@ final class Credentials {
 
     static Optional<String> of(HttpServerExchange exchange) {
         return Optional.ofNullable(exchange.getRequestHeaders().getFirst(Headers.AUTHORIZATION))
-                .map(Credentials::bearer)
-                .orElseGet(() -> query(exchange));
+                .flatMap(Credentials::bearer)
+                .or(() -> query(exchange));
     }
 
     private static Optional<String> bearer(String header) {

@@ -20,15 +20,15 @@ final class ErrorMapper {
         this.random = random;
     }
 
-    Answer answer(RuntimeException e, String instance) {
+    Answer answer(Throwable e, String instance) {
         if (e instanceof Refusal refusal) {
             return refusal.answer(instance);
         }
         if (e instanceof MalformedPayload malformed) {
-            return Refusal.malformed(malformed.faults()).answer(instance);
+            return logged(Refusal.malformed(malformed.faults()), instance);
         }
         if (e instanceof ForeignTopic) {
-            return Refusal.forbidden(String.valueOf(e.getMessage())).answer(instance);
+            return logged(Refusal.forbidden(String.valueOf(e.getMessage())), instance);
         }
         if (e instanceof JournalException) {
             LOG.warn("{}: the journal refused", instance, e);
@@ -38,8 +38,14 @@ final class ErrorMapper {
         return unexpected(e, instance);
     }
 
+    /** An alert that is lost must show on our side too: few look into their senders' logs. */
+    private static Answer logged(Refusal refusal, String instance) {
+        LOG.warn("{} refused: {}", instance, refusal.getMessage());
+        return refusal.answer(instance);
+    }
+
     /** The caller gets an id to quote, the log the rest. */
-    private Answer unexpected(RuntimeException e, String instance) {
+    private Answer unexpected(Throwable e, String instance) {
         String id = HexFormat.of().toHexDigits(random.nextLong());
         LOG.error("{}: error {}", instance, id, e);
         return Answer.problem(

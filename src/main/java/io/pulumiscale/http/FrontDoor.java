@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
 
 /**
  * Lets a request in, finds its endpoint, and answers. Who has no token learns nothing but that: not which paths, methods
@@ -27,19 +28,18 @@ final class FrontDoor implements HttpHandler {
         this.maxBodyBytes = maxBodyBytes;
     }
 
+    /** On the I/O thread: whoever has no token, and sends a body slowly, holds no worker. */
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         try {
-            Responder.send(exchange, answer(exchange));
-        } catch (IOException e) {
-            LOG.debug("a caller went away: {}", e.getMessage());
-            exchange.setPersistent(false).setStatusCode(408).endExchange();
+            Visit visit = admit(exchange);
+            exchange.dispatch(worker -> serve(visit, worker));
         } catch (RuntimeException e) {
-            Responder.send(exchange, errors.answer(e, path(exchange)));
+            fail(exchange, e);
         }
     }
 
-    private Answer answer(HttpServerExchange exchange) throws IOException {
+    private Visit admit(HttpServerExchange exchange) {
         List<String> path = Route.segments(exchange.getRequestPath());
         List<Route> here =
                 routes.stream().filter(route -> route.match(path).isPresent()).toList();
@@ -49,7 +49,34 @@ final class FrontDoor implements HttpHandler {
         }
         Route route = chosen(here, exchange.getRequestMethod().toString());
         Map<String, String> variables = route.match(path).orElseThrow();
-        return route.endpoint().handle(new Request(exchange, variables, maxBodyBytes));
+        return new Visit(route.endpoint(), new Request(exchange, variables, maxBodyBytes));
+    }
+
+    private void serve(Visit visit, HttpServerExchange exchange) {
+        exchange.startBlocking();
+        try {
+            Responder.send(exchange, visit.endpoint().handle(visit.request()));
+        } catch (IOException e) {
+            partWithoutAnswer(exchange, e);
+        } catch (RuntimeException | Error e) {
+            fail(exchange, e);
+        }
+    }
+
+    /** Undertow takes its streams away under a reader whose caller hangs up; what breaks then is not our error. */
+    private void fail(HttpServerExchange exchange, Throwable e) {
+        if (exchange.isResponseStarted() || !exchange.getConnection().isOpen()) {
+            partWithoutAnswer(exchange, e);
+        } else {
+            Responder.send(exchange, errors.answer(e, path(exchange)));
+        }
+    }
+
+    /** Ended on the I/O thread, which may be ending it for its own reasons at this moment. */
+    private static void partWithoutAnswer(HttpServerExchange exchange, Throwable e) {
+        LOG.debug("{}: the caller is gone: {}", path(exchange), e.getMessage());
+        IoUtils.safeClose(exchange.getConnection());
+        exchange.dispatch(exchange.getIoThread(), exchange::endExchange);
     }
 
     private static Route chosen(List<Route> here, String method) {
@@ -69,4 +96,6 @@ final class FrontDoor implements HttpHandler {
     static String path(HttpServerExchange exchange) {
         return exchange.getRequestURI().split("[;?]", 2)[0];
     }
+
+    private record Visit(Endpoint endpoint, Request request) {}
 }

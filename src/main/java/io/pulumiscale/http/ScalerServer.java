@@ -8,8 +8,8 @@ import io.pulumiscale.webhook.SnsInbox;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
-import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.server.handlers.GracefulShutdownHandler;
+import io.undertow.server.handlers.HttpContinueReadHandler;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,15 +22,19 @@ public final class ScalerServer implements AutoCloseable {
     private static final int IO_THREADS = 2;
     private static final int WORKER_THREADS = 16;
     private static final int MAX_HEADER_BYTES = 16 * 1024;
+    /** The rest of a refused body is swallowed up to here: a caller that is hung up on while it writes sees no answer. */
+    private static final long MAX_SWALLOWED_BYTES = 16L << 20;
 
     private final Undertow undertow;
     private final GracefulShutdownHandler requests;
     private final Duration drainTimeout;
+    private final int port;
 
     private ScalerServer(Undertow undertow, GracefulShutdownHandler requests, Duration drainTimeout) {
         this.undertow = undertow;
         this.requests = requests;
         this.drainTimeout = drainTimeout;
+        this.port = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
     }
 
     /**
@@ -44,7 +48,7 @@ public final class ScalerServer implements AutoCloseable {
         IntentFactory intents = new IntentFactory(clock, random);
         FrontDoor door = new FrontDoor(
                 routes(settings, backend, intents), tokens, new ErrorMapper(random), settings.maxBodyBytes());
-        GracefulShutdownHandler requests = new GracefulShutdownHandler(new BlockingHandler(door));
+        GracefulShutdownHandler requests = new GracefulShutdownHandler(new HttpContinueReadHandler(door));
         Undertow undertow = listening(settings, new Farewell(requests));
         undertow.start();
         return new ScalerServer(undertow, requests, settings.drainTimeout());
@@ -79,19 +83,17 @@ public final class ScalerServer implements AutoCloseable {
                 .setIoThreads(IO_THREADS)
                 .setWorkerThreads(WORKER_THREADS)
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
-                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, (long) settings.maxBodyBytes())
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_SWALLOWED_BYTES + settings.maxBodyBytes())
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, requestMillis)
-                .setServerOption(
-                        UndertowOptions.NO_REQUEST_TIMEOUT,
-                        Math.toIntExact(settings.idleTimeout().toMillis()))
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, requestMillis)
                 .setSocketOption(Options.READ_TIMEOUT, requestMillis)
                 .setSocketOption(Options.WRITE_TIMEOUT, requestMillis)
                 .build();
     }
 
-    /** The port that it listens on. */
+    /** The port that it listens on, or did. */
     public int port() {
-        return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+        return port;
     }
 
     /** Takes nothing new, lets the answers under way out within the drain time-out, and stops listening. */

@@ -23,7 +23,7 @@ final class AwsAlarm {
 
     static KindBuilder metricAlarm() {
         return kind(MetricAlarm.class, MetricAlarmArgs.class)
-                .named(Naming.aws("name", "namePrefix"))
+                .named(Naming.aws("name"))
                 .check(AwsAlarm::operator)
                 .check(AwsAlarm::period)
                 .rule(AwsAlarm::statistic)

@@ -37,11 +37,10 @@ public record CloudResource(
         return new ResourceKey(type, region, id);
     }
 
-    CloudResource drifted(String path, Object value) {
+    CloudResource drifted(String path, Map<String, Object> newProperties) {
         var paths = new TreeSet<>(foreign);
         paths.add(path);
-        return new CloudResource(
-                urn, type, region, name, id, inputs, Tree.with(properties, path, value), Set.copyOf(paths));
+        return new CloudResource(urn, type, region, name, id, inputs, newProperties, Set.copyOf(paths));
     }
 
     CloudResource updated(Map<String, Object> newInputs, Map<String, Object> newProperties) {

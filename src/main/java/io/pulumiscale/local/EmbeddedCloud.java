@@ -115,11 +115,19 @@ public final class EmbeddedCloud implements AutoCloseable {
      *
      * @param path such as {@code spec.replicas}
      * @throws NoSuchElementException if there is no such resource
+     * @throws IllegalArgumentException if it has nothing at that path
      */
     public void setProperty(String type, String nameOrId, String path, Object value) {
-        var resource = find(type, nameOrId)
-                .orElseThrow(() -> new NoSuchElementException("There is no " + type + " " + nameOrId));
-        lifecycle.drift(resource, path, value);
+        lifecycle.drift(existing(type, nameOrId), kind(type), path, value);
+    }
+
+    /**
+     * Makes drift: deletes a resource as a person does.
+     *
+     * @throws NoSuchElementException if there is no such resource
+     */
+    public void deleteResource(String type, String nameOrId) {
+        lifecycle.lose(existing(type, nameOrId));
     }
 
     /** Stops listening; the files stay. */
@@ -128,6 +136,16 @@ public final class EmbeddedCloud implements AutoCloseable {
         for (var part = parts.poll(); part != null; part = parts.poll()) {
             close(part);
         }
+    }
+
+    private CloudResource existing(String type, String nameOrId) {
+        return find(type, nameOrId)
+                .orElseThrow(() -> new NoSuchElementException("There is no " + type + " " + nameOrId));
+    }
+
+    private static ResourceKind kind(String type) {
+        var provider = type.startsWith("aws:") ? ProviderPackage.aws() : ProviderPackage.kubernetes();
+        return provider.catalog().get(type);
     }
 
     private <T extends AutoCloseable> T part(T part) {

@@ -41,7 +41,8 @@ final class KindBuilder {
 
     KindBuilder named(Naming how) {
         naming = Optional.of(how);
-        return replacedBy(how.path(), how.prefixPath());
+        replacedBy.addAll(how.paths());
+        return this;
     }
 
     KindBuilder replacedBy(String... paths) {

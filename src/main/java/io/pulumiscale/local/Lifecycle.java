@@ -54,12 +54,25 @@ final class Lifecycle {
         return state.find(request.key());
     }
 
-    /** Changes a property behind Pulumi's back. */
-    void drift(CloudResource resource, String path, Object value) {
+    /** Changes a property behind Pulumi's back; what follows from it, such as a status, follows. */
+    void drift(CloudResource resource, ResourceKind kind, String path, Object value) {
         synchronized (state) {
-            var drifted = state.find(resource.key()).orElseThrow().drifted(path, value);
-            state.put(drifted);
-            log.changed(OperationKind.DRIFT, drifted, Map.of(path, value));
+            var before = state.find(resource.key()).orElseThrow();
+            if (Tree.at(before.properties(), path).isEmpty()) {
+                throw new IllegalArgumentException(kind.type() + " " + before.name() + " has no property " + path);
+            }
+            var changed = Tree.with(before.properties(), path, value);
+            var after = before.drifted(path, kind.growth().after(before.properties(), changed));
+            state.put(after);
+            log.changed(OperationKind.DRIFT, after, Map.of(path, value));
+        }
+    }
+
+    /** Deletes behind Pulumi's back. */
+    void lose(CloudResource resource) {
+        synchronized (state) {
+            state.remove(resource.key());
+            log.changed(OperationKind.DRIFT, resource, Map.of("id", Operation.REMOVED));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.pulumiscale.local;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,13 +9,18 @@ import java.util.regex.Pattern;
  * How a resource that is given no name gets one: {@code web} becomes {@code web-4f09c1e}.
  *
  * @param path of the name
- * @param prefixPath of the prefix that the cloud itself completes to a name
+ * @param prefixPath of the prefix that the cloud itself completes to a name; empty if there is none
  * @param digits of the suffix: 7 from the AWS provider, 8 from the Kubernetes provider
  * @param before what every such name starts with, such as {@code alias/}
  * @param fifo the flag that makes the name end with {@code .fifo}, or an empty string
  */
 record Naming(String path, String prefixPath, int digits, String before, String fifo) {
     private static final int COMPLETION = 26;
+
+    /** A name without a prefix. */
+    static Naming aws(String path) {
+        return aws(path, "");
+    }
 
     static Naming aws(String path, String prefixPath) {
         return new Naming(path, prefixPath, 7, "", "");
@@ -30,6 +36,11 @@ record Naming(String path, String prefixPath, int digits, String before, String 
 
     Naming fifoIf(String flag) {
         return new Naming(path, prefixPath, digits, before, flag);
+    }
+
+    /** Where the name comes from; a change there is another resource. */
+    List<String> paths() {
+        return prefixPath.isEmpty() ? List.of(path) : List.of(path, prefixPath);
     }
 
     /** Inputs with a name: their own, the automatic one that the resource has already, or a new one. */

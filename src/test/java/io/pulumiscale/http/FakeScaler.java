@@ -1,5 +1,7 @@
 package io.pulumiscale.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.pulumiscale.journal.Appended;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.IntentId;
@@ -21,7 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Keeps intents in a list, and fails when told to. */
 final class FakeScaler implements Intake, StatusView {
@@ -33,8 +36,10 @@ final class FakeScaler implements Intake, StatusView {
     private static final Instant THEN = Instant.parse("2026-11-20T09:00:00Z");
 
     private final Map<String, ScalingIntent> kept = new ConcurrentHashMap<>();
+    private final CountDownLatch arrived = new CountDownLatch(1);
+    private volatile CountDownLatch hold = new CountDownLatch(0);
     private volatile Readiness readiness = new Readiness.Ready();
-    private volatile @Nullable RuntimeException failure;
+    private volatile Runnable failure = () -> {};
 
     Backend backend() {
         return new Backend(this, this, () -> PoolCatalog.of(List.of(WEB, WORKERS)), () -> Optional.of(TOPIC));
@@ -44,8 +49,26 @@ final class FakeScaler implements Intake, StatusView {
         readiness = new Readiness.NotReady(reason);
     }
 
+    /** Intents are taken in only once the latch is open. */
+    void holdUntil(CountDownLatch latch) {
+        hold = latch;
+    }
+
+    /** Returns once a request has got as far as the intake. */
+    void awaitRequest() throws InterruptedException {
+        assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
     void failWith(RuntimeException e) {
-        failure = e;
+        failure = () -> {
+            throw e;
+        };
+    }
+
+    void breakWith(Error e) {
+        failure = () -> {
+            throw e;
+        };
     }
 
     List<ScalingIntent> kept() {
@@ -54,10 +77,13 @@ final class FakeScaler implements Intake, StatusView {
 
     @Override
     public List<Appended> accept(List<ScalingIntent> intents) {
-        RuntimeException e = failure;
-        if (e != null) {
-            throw e;
+        arrived.countDown();
+        try {
+            assertThat(hold.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
+        failure.run();
         List<Appended> appended = new ArrayList<>();
         for (ScalingIntent intent : intents) {
             ScalingIntent earlier = kept.putIfAbsent(intent.deduplicationKey(), intent);
@@ -86,7 +112,8 @@ final class FakeScaler implements Intake, StatusView {
     @Override
     public List<Update> updates(int limit) {
         Update update = Update.planned(7, List.of(GROWN), THEN)
-                .ended(UpdateStatus.STALLED, 10, Optional.of("the lock is held"), THEN.plusSeconds(9));
+                .attempted(10)
+                .ended(UpdateStatus.STALLED, Optional.of("the lock is held"), THEN.plusSeconds(9));
         return List.of(update).subList(0, Math.min(1, limit));
     }
 }

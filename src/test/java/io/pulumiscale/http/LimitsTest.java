@@ -2,15 +2,20 @@ package io.pulumiscale.http;
 
 import static io.pulumiscale.http.Answers.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LimitsTest {
     private static final byte[] FIVE_MB = "x".repeat(5_000_000).getBytes(StandardCharsets.UTF_8);
@@ -70,6 +75,24 @@ class LimitsTest {
                 .startsWith("HTTP/1.1 100 ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/pools/%zz",
+                "/pools/%00",
+                "/pools/..%2f..%2fhealthz",
+                "/pools/a\u0001b",
+                "/pools/;token=x",
+                "//",
+                "*",
+                "/pools?token=%zz",
+                "/pools?%",
+                "http://elsewhere/pools"
+            })
+    void anOddRequestLineIsTheCallersFault(String target) {
+        assertThat(raw("GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n")).startsWith("HTTP/1.1 4");
+    }
+
     @Test
     void whoNeverFinishesTheHeadersIsCutOff() {
         assertThat(raw("GET /healthz HTTP/1.1\r\nHost:")).isEmpty();
@@ -83,9 +106,27 @@ class LimitsTest {
         assertThat(door.scaler.kept()).isEmpty();
     }
 
+    @Test
+    void whoHangsUpInTheMiddleOfABodyIsNoErrorOfOurs() throws IOException {
+        String head = "POST /scale/web HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                + Door.TOKEN + "\r\nContent-Length: 90\r\n\r\n{";
+        try (CapturedLog log = new CapturedLog()) {
+            for (int i = 0; i < 50; i++) {
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
+                    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                }
+            }
+            await().until(() -> log.messages(Level.DEBUG).stream()
+                            .filter(it -> it.contains("the caller is gone"))
+                            .count()
+                    == 50);
+            assertThat(log.messages(Level.WARN, "io.pulumiscale")).isEmpty();
+        }
+    }
+
     /** Everything that the server says until it hangs up or is silent for long. */
     private String raw(String request) {
-        try (Socket socket = new Socket("127.0.0.1", door.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
             socket.setSoTimeout(2000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();

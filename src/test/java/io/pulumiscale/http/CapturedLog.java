@@ -1,0 +1,46 @@
+package io.pulumiscale.http;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/** Everything that anyone logs at any level, until it is closed. */
+final class CapturedLog implements AutoCloseable {
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Level before = root.getLevel();
+    private final ListAppender<ILoggingEvent> events = new ListAppender<>();
+
+    CapturedLog() {
+        events.start();
+        root.addAppender(events);
+        root.setLevel(Level.TRACE);
+    }
+
+    /** With their stack traces. */
+    List<String> messages(Level least) {
+        return messages(least, "");
+    }
+
+    List<String> messages(Level least, String logger) {
+        return List.copyOf(events.list).stream()
+                .filter(it -> it.getLoggerName().startsWith(logger))
+                .filter(it -> it.getLevel().isGreaterOrEqual(least))
+                .map(it -> it.getFormattedMessage() + trace(it))
+                .toList();
+    }
+
+    private static String trace(ILoggingEvent event) {
+        return event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+    }
+
+    @Override
+    public void close() {
+        root.setLevel(before);
+        root.detachAppender(events);
+        events.stop();
+    }
+}
