@@ -6,12 +6,14 @@ import io.pulumiscale.model.Pool;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.logging.LogManager;
 
 /** The whole program: what a person's {@code pulumi up} runs. */
 public final class App {
     private App() {}
 
     public static void main(String[] args) {
+        LogManager.getLogManager().reset(); // the engine shows what the SDK logs; once is enough
         Pulumi.run(App::stack);
     }
 

@@ -35,9 +35,9 @@ class ConcurrentUpdateIT {
         Cloud.awaitSize(world, scaler, "workers", 5);
         assertThat(up.join().code()).isZero();
         assertThat(scaler.lastUpdate("workers").path("attempts").asInt()).isGreaterThan(1);
-        assertThat(world.cloud()
-                        .property("kubernetes:apps/v1:Deployment", "mailers", "spec.template.spec.containers[0].image"))
-                .contains("mailers:2");
+        assertThat(world.cloud().property("kubernetes:apps/v1:Deployment", "mailers", "spec.template.spec.containers"))
+                .hasValueSatisfying(
+                        containers -> assertThat(containers.toString()).contains("mailers:2"));
         assertThat(world.person().up().succeeded().output())
                 .contains("unchanged")
                 .doesNotContain("updated");
@@ -48,7 +48,7 @@ class ConcurrentUpdateIT {
     void aDeltaCountsFromTheBaseThatAPersonHasChangedMeanwhile() {
         World world = worlds.deployed(folder, Pools.WORKERS);
         Sender scaler = world.scaler();
-        world.configure(Pools.WORKERS.replace("min: 1", "min: 4"));
+        world.configure(Pools.WORKERS.replace("min: 1", "min: 4").replace("initial: 2", "initial: 4"));
         world.person().up().succeeded();
 
         assertThat(scaler.scale("workers", "delta", 2).statusCode()).isEqualTo(202);

@@ -2,6 +2,8 @@ package io.pulumiscale.it;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.pulumiscale.Service;
 import io.pulumiscale.cli.ServeOptions;
 import io.pulumiscale.local.EmbeddedCloud;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 
 /** A cloud, a backend and a project folder of one test; whatever is started in it ends with it. */
 final class World implements AutoCloseable {
+    private static final YAMLMapper YAML = new YAMLMapper();
+
     static final String STACK = "dev";
     static final String TOKEN = "open sesame, it is a test";
     static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -46,12 +50,14 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** Writes the pools, as a person does in an editor; what the CLI wrote into the file stays. */
+    /** Writes the pools, as a person does in an editor; whatever else is in the file stays. */
     void configure(String pools) {
         try {
             Path file = folder().resolve("Pulumi.dev.yaml");
-            String kept = Files.exists(file) ? keptLines(file) : "config:\n  aws:region: us-east-1\n";
-            Files.writeString(file, kept + "  pulumiscale:pools:\n" + pools.indent(4));
+            ObjectNode stack =
+                    Files.exists(file) ? (ObjectNode) YAML.readTree(Files.readString(file)) : YAML.createObjectNode();
+            stack.withObject("/config").put("aws:region", "us-east-1").set("pulumiscale:pools", YAML.readTree(pools));
+            Files.writeString(file, YAML.writeValueAsString(stack));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -139,18 +145,5 @@ final class World implements AutoCloseable {
     public void close() throws IOException {
         started.forEach(Service::close);
         session.close();
-    }
-
-    /** The pools come last: everything above them is kept. */
-    private static String keptLines(Path file) throws IOException {
-        StringBuilder kept = new StringBuilder();
-        boolean inPools = false;
-        for (String line : Files.readAllLines(file)) {
-            inPools = inPools ? line.startsWith("    ") : line.startsWith("  pulumiscale:pools:");
-            if (!inPools) {
-                kept.append(line).append('\n');
-            }
-        }
-        return kept.toString();
     }
 }
