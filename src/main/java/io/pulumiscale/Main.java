@@ -52,7 +52,7 @@ public final class Main implements Actions {
 
     @Override
     public int serve(ServeOptions options) {
-        try (Service service = Service.start(options)) {
+        try (Service service = Service.start(options, Map.of())) {
             out.println("listening on http://%s:%d".formatted(options.host(), service.port()));
             Termination.awaitSignal();
             return 0;

@@ -44,12 +44,13 @@ public final class Service implements AutoCloseable {
     }
 
     /**
+     * @param environment for the engine, beside this process's own
      * @throws InvalidConfiguration the configuration has faults, no token among them
      * @throws io.pulumiscale.update.StackUnreachable there is no such stack, or the engine cannot read it
      */
-    public static Service start(ServeOptions options) {
+    public static Service start(ServeOptions options, Map<String, String> environment) {
         Clock clock = Clock.systemUTC();
-        Workspace workspace = Workspace.open(options.folder().toAbsolutePath(), options.stack(), Map.of());
+        Workspace workspace = Workspace.open(options.folder().toAbsolutePath(), options.stack(), environment);
         ConfigurationWatch configuration =
                 new ConfigurationWatch(workspace.configurationFile(), workspace::configuration);
         TokenRing tokens = new TokenRing(token(configuration.get()), options.tokenGrace(), clock);

@@ -20,7 +20,7 @@ final class ErrorMapper {
         this.random = random;
     }
 
-    Answer answer(RuntimeException e, String instance) {
+    Answer answer(Throwable e, String instance) {
         if (e instanceof Refusal refusal) {
             return refusal.answer(instance);
         }
@@ -45,7 +45,7 @@ final class ErrorMapper {
     }
 
     /** The caller gets an id to quote, the log the rest. */
-    private Answer unexpected(RuntimeException e, String instance) {
+    private Answer unexpected(Throwable e, String instance) {
         String id = HexFormat.of().toHexDigits(random.nextLong());
         LOG.error("{}: error {}", instance, id, e);
         return Answer.problem(

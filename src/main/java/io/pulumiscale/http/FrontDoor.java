@@ -58,13 +58,13 @@ final class FrontDoor implements HttpHandler {
             Responder.send(exchange, visit.endpoint().handle(visit.request()));
         } catch (IOException e) {
             partWithoutAnswer(exchange, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             fail(exchange, e);
         }
     }
 
     /** Undertow takes its streams away under a reader whose caller hangs up; what breaks then is not our error. */
-    private void fail(HttpServerExchange exchange, RuntimeException e) {
+    private void fail(HttpServerExchange exchange, Throwable e) {
         if (exchange.isResponseStarted() || !exchange.getConnection().isOpen()) {
             partWithoutAnswer(exchange, e);
         } else {
@@ -72,10 +72,11 @@ final class FrontDoor implements HttpHandler {
         }
     }
 
-    private static void partWithoutAnswer(HttpServerExchange exchange, Exception e) {
+    /** Ended on the I/O thread, which may be ending it for its own reasons at this moment. */
+    private static void partWithoutAnswer(HttpServerExchange exchange, Throwable e) {
         LOG.debug("{}: the caller is gone: {}", path(exchange), e.getMessage());
         IoUtils.safeClose(exchange.getConnection());
-        exchange.endExchange();
+        exchange.dispatch(exchange.getIoThread(), exchange::endExchange);
     }
 
     private static Route chosen(List<Route> here, String method) {

@@ -85,9 +85,7 @@ public final class ScalerServer implements AutoCloseable {
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_SWALLOWED_BYTES + settings.maxBodyBytes())
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, requestMillis)
-                .setServerOption(
-                        UndertowOptions.NO_REQUEST_TIMEOUT,
-                        Math.toIntExact(settings.idleTimeout().toMillis()))
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, requestMillis)
                 .setSocketOption(Options.READ_TIMEOUT, requestMillis)
                 .setSocketOption(Options.WRITE_TIMEOUT, requestMillis)
                 .build();

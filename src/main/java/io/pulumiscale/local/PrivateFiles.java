@@ -3,6 +3,7 @@ package io.pulumiscale.local;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,7 +15,9 @@ import java.util.Set;
 final class PrivateFiles {
     private PrivateFiles() {}
 
+    /** Opens a file for writing; it and its directory are made if they are missing. */
     static FileChannel open(Path file, OpenOption how) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().resolveSibling("."));
         return FileChannel.open(file, Set.of(StandardOpenOption.CREATE, how), ownerOnly());
     }
 

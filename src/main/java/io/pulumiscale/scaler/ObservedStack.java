@@ -50,6 +50,10 @@ public final class ObservedStack {
         return currentSize(pool);
     }
 
+    boolean anyStale() {
+        return !state().stale().isEmpty();
+    }
+
     boolean stale(String pool) {
         return state().stale().contains(pool);
     }

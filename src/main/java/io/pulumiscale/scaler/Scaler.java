@@ -51,6 +51,11 @@ public final class Scaler {
         observed.saw(updater.read());
     }
 
+    /** Whether intents or pools wait for a deployment, this scaler's configuration being another than the stack's. */
+    public boolean heldUp() {
+        return observed.anyStale() || !journal.waiting().isEmpty();
+    }
+
     /** @return whether anything was decided */
     public boolean runOnce() {
         List<Decision> decisions = decide();

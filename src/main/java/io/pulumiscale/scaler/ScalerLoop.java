@@ -28,11 +28,13 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     /**
      * @param gather how long alerts of one moment are waited for, from the first one on
      * @param lookAgain how often the stack is read while nothing else happens
+     * @param lookSoon the same while something is held up by the stack's being another than this scaler's configuration
      * @param rest after something went wrong
      */
-    public record Timing(Duration gather, Duration lookAgain, Duration rest) {
+    public record Timing(Duration gather, Duration lookAgain, Duration lookSoon, Duration rest) {
         public static Timing standard() {
-            return new Timing(Duration.ofMillis(100), Duration.ofMinutes(1), Duration.ofSeconds(5));
+            return new Timing(
+                    Duration.ofMillis(100), Duration.ofMinutes(1), Duration.ofSeconds(5), Duration.ofSeconds(5));
         }
     }
 
@@ -95,7 +97,8 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     }
 
     private void step() throws InterruptedException {
-        boolean woken = lookAgain || work.tryAcquire(timing.lookAgain().toMillis(), TimeUnit.MILLISECONDS);
+        Duration patience = scaler.heldUp() ? timing.lookSoon() : timing.lookAgain();
+        boolean woken = lookAgain || work.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (lookAgain || !woken) {
             observe();
         }

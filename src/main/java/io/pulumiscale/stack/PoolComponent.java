@@ -13,13 +13,7 @@ abstract class PoolComponent extends ComponentResource {
         this.size = size;
     }
 
-    static PoolComponent of(PoolSpec spec, int size, CpuAlarms alarms) {
-        PoolComponent pool = made(spec, size);
-        pool.watchedBy(alarms);
-        return pool;
-    }
-
-    private static PoolComponent made(PoolSpec spec, int size) {
+    static PoolComponent of(PoolSpec spec, int size) {
         return switch (spec.pool().kind()) {
             case EC2 -> new Ec2Pool(spec.pool(), (PoolSpec.Ec2) spec.settings(), size);
             case EKS -> new EksPool(spec.pool(), (PoolSpec.Eks) spec.settings(), size);

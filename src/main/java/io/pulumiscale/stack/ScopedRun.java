@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The program, scoped to the pools that are being resized: to be run with exactly their {@link ScaledResource}s as
- * targets. What it does not register stays in the state as it is.
+ * targets. The pools that it does not register stay in the state as they are.
  *
  * <p>It runs under the stack's lock and compares before it sets: if a size has moved since it was decided from, or a
  * pool was made from another specification, it throws before anything is registered, and {@link #refusal} says which.
@@ -38,26 +38,15 @@ public final class ScopedRun implements Consumer<Context> {
         Remembered remembered = Remembered.in(ctx);
         refuseIfStale(config, remembered);
         refuseIfMoved(remembered);
-        CpuAlarms alarms =
-                new CpuAlarms(App.prefix(ctx), Output.of(remembered.topicArn().orElse("")));
-        export(ctx, remembered, applied(config, remembered, alarms));
-    }
-
-    /** Alarms are not targets, but they depend on one: left out, the engine would take them for deleted. */
-    private Map<String, Output<Integer>> applied(StackConfig config, Remembered remembered, CpuAlarms alarms) {
+        StackResources made = StackResources.register(ctx, config, wanted());
         Map<String, Output<Integer>> sizes = new TreeMap<>();
         remembered.sizes().forEach((pool, size) -> sizes.put(pool, Output.of(size)));
-        resizes.forEach(resize -> config.spec(resize.pool())
-                .map(spec -> PoolComponent.of(spec, resize.to(), alarms))
-                .ifPresent(pool -> sizes.put(resize.pool(), pool.appliedSize())));
-        return sizes;
+        sizes.putAll(made.sizes());
+        StackResources.export(ctx, made.topicArn(), sizes, remembered.digests());
     }
 
-    /** Exports replace all outputs, in a targeted update too. */
-    private static void export(Context ctx, Remembered remembered, Map<String, Output<Integer>> sizes) {
-        ctx.export(Remembered.SIZES, App.json(sizes));
-        ctx.export(Remembered.DIGESTS, Output.of(Remembered.json(remembered.digests())));
-        remembered.topicArn().ifPresent(arn -> ctx.export(Remembered.TOPIC_ARN, Output.of(arn)));
+    private Map<String, Integer> wanted() {
+        return resizes.stream().collect(Collectors.toMap(Resize::pool, Resize::to));
     }
 
     private void refuseIfStale(StackConfig config, Remembered remembered) {

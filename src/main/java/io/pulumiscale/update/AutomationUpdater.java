@@ -39,7 +39,7 @@ public final class AutomationUpdater implements StackUpdater {
             return new Outcome.Applied(state(result.outputs()), audit.oddity());
         } catch (ConcurrentUpdateException e) {
             return new Outcome.LockConflict(LockHolder.describe(String.valueOf(e.getMessage())));
-        } catch (AutomationException e) {
+        } catch (AutomationException | RuntimeException e) {
             return program.refusal()
                     .get()
                     .map(this::refused)

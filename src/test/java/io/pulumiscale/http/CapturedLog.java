@@ -22,7 +22,12 @@ final class CapturedLog implements AutoCloseable {
 
     /** With their stack traces. */
     List<String> messages(Level least) {
+        return messages(least, "");
+    }
+
+    List<String> messages(Level least, String logger) {
         return List.copyOf(events.list).stream()
+                .filter(it -> it.getLoggerName().startsWith(logger))
                 .filter(it -> it.getLevel().isGreaterOrEqual(least))
                 .map(it -> it.getFormattedMessage() + trace(it))
                 .toList();

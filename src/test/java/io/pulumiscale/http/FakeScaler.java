@@ -25,7 +25,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps intents in a list, and fails when told to. */
 final class FakeScaler implements Intake, StatusView {
@@ -40,7 +39,7 @@ final class FakeScaler implements Intake, StatusView {
     private final CountDownLatch arrived = new CountDownLatch(1);
     private volatile CountDownLatch hold = new CountDownLatch(0);
     private volatile Readiness readiness = new Readiness.Ready();
-    private volatile @Nullable RuntimeException failure;
+    private volatile Runnable failure = () -> {};
 
     Backend backend() {
         return new Backend(this, this, () -> PoolCatalog.of(List.of(WEB, WORKERS)), () -> Optional.of(TOPIC));
@@ -61,7 +60,15 @@ final class FakeScaler implements Intake, StatusView {
     }
 
     void failWith(RuntimeException e) {
-        failure = e;
+        failure = () -> {
+            throw e;
+        };
+    }
+
+    void breakWith(Error e) {
+        failure = () -> {
+            throw e;
+        };
     }
 
     List<ScalingIntent> kept() {
@@ -76,10 +83,7 @@ final class FakeScaler implements Intake, StatusView {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-        RuntimeException e = failure;
-        if (e != null) {
-            throw e;
-        }
+        failure.run();
         List<Appended> appended = new ArrayList<>();
         for (ScalingIntent intent : intents) {
             ScalingIntent earlier = kept.putIfAbsent(intent.deduplicationKey(), intent);

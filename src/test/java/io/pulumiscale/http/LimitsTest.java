@@ -120,7 +120,7 @@ class LimitsTest {
                             .filter(it -> it.contains("the caller is gone"))
                             .count()
                     == 50);
-            assertThat(log.messages(Level.WARN)).isEmpty();
+            assertThat(log.messages(Level.WARN, "io.pulumiscale")).isEmpty();
         }
     }
 

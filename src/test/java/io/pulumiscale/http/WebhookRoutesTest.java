@@ -155,6 +155,12 @@ class WebhookRoutesTest {
         assertThat(response.body()).doesNotContain("internal detail").doesNotContain("Exception");
     }
 
+    @Test
+    void anErrorOfTheMachinesIsAnsweredAllTheSame() {
+        door.scaler.breakWith(new StackOverflowError());
+        assertProblem(door.post("/webhook/alertmanager", "application/json", GROUP), 500, "the log has it as ");
+    }
+
     private static JsonNode accepted(HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/json");

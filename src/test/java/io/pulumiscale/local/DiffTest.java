@@ -94,6 +94,14 @@ class DiffTest extends CloudTest {
     }
 
     @Test
+    void aChangeBesideAReplacementIsNotItself() {
+        var diff = aws.diff(TOPIC, "{name:a, displayName:x}", "{name:b, displayName:y}");
+        assertThat(diff.getReplacesList()).containsExactly("name");
+        assertThat(diff.getDetailedDiffOrThrow("displayName").getKind()).isEqualTo(Kind.UPDATE);
+        assertThat(diff.getDetailedDiffOrThrow("name").getKind()).isEqualTo(Kind.UPDATE_REPLACE);
+    }
+
+    @Test
     void whatKeepsItsGivenNameMustGoFirst() {
         var fixed = aws.diff(NODES, "{nodeGroupName:ng, diskSize:20}", "{nodeGroupName:ng, diskSize:30}");
         assertThat(fixed.getDeleteBeforeReplace()).isTrue();

@@ -34,6 +34,7 @@ class FaultsTest extends CloudTest {
     @Test
     void aFaultIsForWhatItMatches() {
         cloud.faults().failNext(Match.of(TOPIC, "b").on(OperationKind.CREATE), "no b");
+        cloud.faults().failNext(Match.name("a").on(OperationKind.DELETE), "no deletion");
         cloud.faults().failNext(Match.type(GROUP), "no groups");
         cloud.faults().failNext(Match.name("program-c"), "no c");
         topic("a");
@@ -42,6 +43,8 @@ class FaultsTest extends CloudTest {
         assertThatThrownBy(() -> aws.create(GROUP, "web", CloudClient.group(1, 8, 3)))
                 .hasMessageContaining("no groups");
         assertThatThrownBy(() -> topic("c")).hasMessageContaining("no c");
+        assertThatThrownBy(() -> aws.delete(TOPIC, "arn:aws:sns:us-east-1:123456789012:a"))
+                .hasMessageContaining("no deletion");
     }
 
     @Test

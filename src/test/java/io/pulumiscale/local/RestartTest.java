@@ -79,7 +79,7 @@ class RestartTest extends CloudTest {
 
     @Test
     void aStartOnATakenPortFailsAndLeavesNothingLocked() throws IOException {
-        var elsewhere = CloudOptions.of(directory.resolve("other.json"));
+        var elsewhere = CloudOptions.of(directory.resolve("made/other.json"));
         assertThatThrownBy(() -> EmbeddedCloud.start(elsewhere.ports(0, cloud.awsPort())))
                 .isInstanceOf(IOException.class);
         EmbeddedCloud.start(elsewhere).close();

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing here looks by itself again: what happens, happens because of an intent or a wish. */
 class ScalerLoopTest {
-    private static final ScalerLoop.Timing TIMING =
-            new ScalerLoop.Timing(Duration.ofMillis(20), Duration.ofHours(1), Duration.ofMillis(10));
+    private static final Duration NEVER = Duration.ofHours(1);
+    private static final ScalerLoop.Timing TIMING = timing(NEVER);
 
     private final Bench bench = new Bench();
     private final ScalerLoop loop = new ScalerLoop(bench.scaler, bench.journal, TIMING);
@@ -141,6 +141,22 @@ class ScalerLoopTest {
     void closingBeforeTheStartIsNoTrouble() {
         loop.close();
         assertThat(bench.stack.reads()).isZero();
+    }
+
+    @Test
+    void whatIsHeldUpGoesOnSoonAfterAPersonDeployed() {
+        bench.stack.stale("web");
+        try (ScalerLoop soon = new ScalerLoop(bench.scaler, bench.journal, timing(Duration.ofMillis(5)))) {
+            soon.start();
+            soon.accept(List.of(intent("a")));
+            await().until(() -> bench.stack.reads() > 2);
+            bench.stack.fresh("web");
+            await().untilAsserted(() -> assertThat(bench.stack.sizes()).containsEntry("web", 5));
+        }
+    }
+
+    private static ScalerLoop.Timing timing(Duration lookSoon) {
+        return new ScalerLoop.Timing(Duration.ofMillis(20), NEVER, lookSoon, Duration.ofMillis(10));
     }
 
     private static ScalingIntent intent(String key) {

@@ -17,10 +17,12 @@ class ScopedRunTest {
     private final MockCloud cloud = new MockCloud(DEPLOYED);
 
     @Test
-    void onlyItsOwnPoolsAreRegistered() {
+    void onlyItsOwnPoolsAndWhatAllShareAreRegistered() {
         run(Pools.ALL, resize("web", 3, 5));
         assertThat(cloud.registered())
                 .containsExactlyInAnyOrder(
+                        "pulumiscale:alerts:Topic alerts",
+                        "aws:sns/topic:Topic alerts",
                         "pulumiscale:pool:Ec2 web",
                         "aws:ec2/launchTemplate:LaunchTemplate web",
                         GROUP + " web",

@@ -1,0 +1,149 @@
+package io.pulumiscale.it;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.pulumiscale.Service;
+import io.pulumiscale.cli.ServeOptions;
+import io.pulumiscale.local.EmbeddedCloud;
+import io.pulumiscale.local.JarProject;
+import io.pulumiscale.local.LocalSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A cloud, a backend and a project folder of one test; whatever is started in it ends with it. */
+final class World implements AutoCloseable {
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    static final String STACK = "dev";
+    static final String TOKEN = "open sesame, it is a test";
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path root;
+    private final LocalSession session;
+    private final List<Service> started = new ArrayList<>();
+
+    private World(Path root, LocalSession session) {
+        this.root = root;
+        this.session = session;
+    }
+
+    /** With a stack that is configured and not yet deployed. */
+    static World of(Path root, String pools) {
+        try {
+            World world = new World(root, LocalSession.open(root.resolve("local")));
+            JarProject.create(world.folder(), java(), jar());
+            world.configure(pools);
+            world.person().initialise(STACK, TOKEN);
+            return world;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the pools, as a person does in an editor; whatever else is in the file stays. */
+    void configure(String pools) {
+        try {
+            Path file = folder().resolve("Pulumi.dev.yaml");
+            ObjectNode stack =
+                    Files.exists(file) ? (ObjectNode) YAML.readTree(Files.readString(file)) : YAML.createObjectNode();
+            stack.withObject("/config").put("aws:region", "us-east-1").set("pulumiscale:pools", YAML.readTree(pools));
+            Files.writeString(file, YAML.writeValueAsString(stack));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path folder() {
+        return root.resolve("project");
+    }
+
+    EmbeddedCloud cloud() {
+        return session.own().orElseThrow();
+    }
+
+    Person person() {
+        return new Person(folder(), environment());
+    }
+
+    Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(session.environment(Map.of()));
+        environment.put("PULUMI_HOME", root.resolve("home").toString());
+        return environment;
+    }
+
+    Sender scaler() {
+        return scaler(Duration.ofMinutes(10));
+    }
+
+    /** Starts a scaler and waits until it is ready. */
+    Sender scaler(Duration tokenGrace) {
+        Service service = Service.start(
+                new ServeOptions(folder(), STACK, "127.0.0.1", 0, 10, tokenGrace, "pool_name"), environment());
+        started.add(service);
+        Sender sender = new Sender(service.port(), TOKEN);
+        await().atMost(PATIENCE).until(() -> sender.get("/readyz").statusCode() == 200);
+        return sender;
+    }
+
+    /** Whether somebody is updating the stack. */
+    boolean locked() {
+        Path locks = root.resolve("local/backend/.pulumi/locks");
+        try (Stream<Path> files = Files.exists(locks) ? Files.walk(locks) : Stream.empty()) {
+            return files.anyMatch(file -> file.toString().endsWith(".json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As somebody with a newer checkout does: the scaler's own folder keeps the older configuration. */
+    void deployFromAnotherFolder(String pools) {
+        World elsewhere = new World(root.resolve("elsewhere"), session);
+        try {
+            JarProject.create(elsewhere.folder(), java(), jar());
+            Files.copy(folder().resolve("Pulumi.dev.yaml"), elsewhere.folder().resolve("Pulumi.dev.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        elsewhere.configure(pools);
+        Person person = new Person(elsewhere.folder(), environment());
+        person.pulumi("stack", "select", STACK).succeeded();
+        person.up().succeeded();
+    }
+
+    /** Runs the packaged program in the project's folder; its temporary files go to {@code tmp} of the test's folder. */
+    Person.Said pulumiscale(String... arguments) {
+        try {
+            Path temporary = Files.createDirectories(root.resolve("tmp"));
+            List<String> command = new ArrayList<>(
+                    List.of(java().toString(), "-Djava.io.tmpdir=" + temporary, "-jar", jar().toString()));
+            command.addAll(List.of(arguments));
+            return person().run("", command.toArray(String[]::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path jar() {
+        return Path.of(System.getProperty("pulumiscale.jar"));
+    }
+
+    static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+
+    @Override
+    public void close() throws IOException {
+        started.forEach(Service::close);
+        session.close();
+    }
+}
