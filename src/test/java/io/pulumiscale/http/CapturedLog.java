@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
 import org.slf4j.LoggerFactory;
@@ -11,13 +12,18 @@ import org.slf4j.LoggerFactory;
 /** Everything that anyone logs at any level, until it is closed. */
 final class CapturedLog implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Logger ours = (Logger) LoggerFactory.getLogger("io.pulumiscale");
+    private final Appender<ILoggingEvent> console = root.getAppender("STDERR");
     private final Level before = root.getLevel();
+    private final Level oursBefore = ours.getLevel();
     private final ListAppender<ILoggingEvent> events = new ListAppender<>();
 
     CapturedLog() {
         events.start();
         root.addAppender(events);
+        root.detachAppender(console);
         root.setLevel(Level.TRACE);
+        ours.setLevel(Level.TRACE);
     }
 
     /** With their stack traces. */
@@ -39,7 +45,9 @@ final class CapturedLog implements AutoCloseable {
 
     @Override
     public void close() {
+        ours.setLevel(oursBefore);
         root.setLevel(before);
+        root.addAppender(console);
         root.detachAppender(events);
         events.stop();
     }
