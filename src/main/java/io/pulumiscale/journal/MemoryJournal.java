@@ -8,23 +8,24 @@ import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A journal that lasts as long as the process, and remembers the last {@code capacity} intents and updates. */
 public final class MemoryJournal implements Journal {
     private final int capacity;
     private final Map<String, IntentId> known;
-    private final Map<IntentId, ScalingIntent> waiting = new LinkedHashMap<>();
-    private final Map<IntentId, ScalingIntent> planned = new HashMap<>();
+    private final Map<IntentId, ScalingIntent> unanswered = new LinkedHashMap<>(); // in order of arrival
+    private final Set<IntentId> planned = new HashSet<>();
     private final NavigableMap<Long, Update> updates = new TreeMap<>(Comparator.reverseOrder());
     private final Map<String, Decision> lastDecisions = new HashMap<>();
     private long lastUpdate;
@@ -52,18 +53,20 @@ public final class MemoryJournal implements Journal {
         if (earlier != null) {
             return new Appended.Duplicate(earlier);
         }
-        waiting.put(intent.id(), intent);
+        unanswered.put(intent.id(), intent);
         return new Appended.Accepted(intent.id());
     }
 
     @Override
     public synchronized List<ScalingIntent> waiting() {
-        return List.copyOf(waiting.values());
+        return unanswered.values().stream()
+                .filter(intent -> !planned.contains(intent.id()))
+                .toList();
     }
 
     @Override
     public synchronized void hold(Hold decision, Instant at) {
-        decision.intents().forEach(waiting::remove);
+        decision.intents().forEach(unanswered::remove);
         lastDecisions.put(decision.pool(), decision);
     }
 
@@ -71,31 +74,26 @@ public final class MemoryJournal implements Journal {
     public synchronized Update plan(List<Resize> resizes, Instant at) {
         for (Resize resize : resizes) {
             lastDecisions.put(resize.pool(), resize);
-            move(resize.intents(), waiting, planned);
+            planned.addAll(resize.intents());
         }
         Update update = Update.planned(++lastUpdate, resizes, at);
-        save(update);
+        remember(update);
         return update;
     }
 
     @Override
     public synchronized void save(Update update) {
-        updates.put(update.id(), update);
         if (update.status().ended()) {
-            update.resizes().forEach(resize -> resize.intents().forEach(planned::remove));
+            intents(update).forEach(unanswered::remove);
+            intents(update).forEach(planned::remove);
         }
-        while (updates.size() > capacity) {
-            updates.pollLastEntry();
-        }
+        remember(update);
     }
 
     @Override
     public synchronized void withdraw(Update update, String why, Instant at) {
-        List<ScalingIntent> later = new ArrayList<>(waiting.values());
-        waiting.clear();
-        update.resizes().forEach(resize -> move(resize.intents(), planned, waiting));
-        later.forEach(intent -> waiting.put(intent.id(), intent));
-        save(update.ended(UpdateStatus.WITHDRAWN, Optional.of(why), at));
+        intents(update).forEach(planned::remove);
+        remember(update.ended(UpdateStatus.WITHDRAWN, Optional.of(why), at));
     }
 
     @Override
@@ -108,13 +106,14 @@ public final class MemoryJournal implements Journal {
         return Optional.ofNullable(lastDecisions.get(pool));
     }
 
-    private static void move(
-            Collection<IntentId> ids, Map<IntentId, ScalingIntent> from, Map<IntentId, ScalingIntent> to) {
-        for (IntentId id : ids) {
-            ScalingIntent intent = from.remove(id);
-            if (intent != null) {
-                to.put(id, intent);
-            }
+    private void remember(Update update) {
+        updates.put(update.id(), update);
+        while (updates.size() > capacity) {
+            updates.pollLastEntry();
         }
+    }
+
+    private static Stream<IntentId> intents(Update update) {
+        return update.resizes().stream().flatMap(resize -> resize.intents().stream());
     }
 }

@@ -5,6 +5,7 @@ import io.pulumiscale.local.PropertyType.MapOf;
 import io.pulumiscale.local.PropertyType.ObjectOf;
 import io.pulumiscale.local.PropertyType.OneOf;
 import io.pulumiscale.local.PropertyType.Scalar;
+import io.pulumiscale.model.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class InputCheck {
     static Failure unknown(String at, String name, Iterable<String> known) {
         var names = new ArrayList<String>();
         known.forEach(names::add);
-        var meant = Spelling.nearest(name, names).map(near -> ", did you mean '" + near + "'?");
+        var meant = Spelling.closest(name, names).map(near -> ", did you mean '" + near + "'?");
         return new Failure(
                 step(at, name),
                 "property '" + step(at, name) + "' is unknown"

@@ -101,9 +101,12 @@ public final class Scaler {
         journal.save(running);
         observed.updating(running);
         LOG.info("update {}: {}", running.id(), running.message());
-        UpdateRunner.Result result = updater.run(running);
-        settle(running.attempted(result.attempts()), result.outcome());
-        observed.idle();
+        try {
+            UpdateRunner.Result result = updater.run(running);
+            settle(running.attempted(result.attempts()), result.outcome());
+        } finally {
+            observed.idle();
+        }
     }
 
     private void settle(Update update, Outcome outcome) {

@@ -98,15 +98,25 @@ public final class ScalerLoop implements Intake, AutoCloseable {
 
     private void step() throws InterruptedException {
         Duration patience = scaler.heldUp() ? timing.lookSoon() : timing.lookAgain();
-        boolean woken = work.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        boolean woken = lookAgain || work.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (lookAgain || !woken) {
-            scaler.observe();
-            lookAgain = false;
+            observe();
         }
         Thread.sleep(timing.gather().toMillis());
         work.drainPermits();
         while (!closing && scaler.runOnce()) {
             LOG.debug("something was decided; looking for more");
+        }
+    }
+
+    /** A wish that comes while it looks is for another look. */
+    private void observe() {
+        lookAgain = false;
+        try {
+            scaler.observe();
+        } catch (RuntimeException e) {
+            lookAgain = true;
+            throw e;
         }
     }
 

@@ -3,8 +3,8 @@ package io.pulumiscale.stack;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -12,16 +12,20 @@ import java.util.Set;
 final class DuplicateKeys {
     private DuplicateKeys() {}
 
-    /** Their JSON pointers, with dots. */
+    /** Their JSON pointers, with dots; of what is inside a key that is there twice, nothing. */
     static List<String> in(JsonParser parser) throws IOException {
         Set<String> seen = new HashSet<>();
-        List<String> twice = new ArrayList<>();
+        Set<String> twice = new LinkedHashSet<>();
         while (parser.nextToken() != null) {
             String path = parser.getParsingContext().pathAsPointer().toString();
-            if (parser.currentToken() == JsonToken.FIELD_NAME && !seen.add(path)) {
-                twice.add(path.replace('/', '.'));
+            if (parser.currentToken() == JsonToken.FIELD_NAME && !seen.add(path) && !inside(twice, path)) {
+                twice.add(path);
             }
         }
-        return twice;
+        return twice.stream().map(path -> path.replace('/', '.')).toList();
+    }
+
+    private static boolean inside(Set<String> twice, String path) {
+        return twice.stream().anyMatch(outer -> path.startsWith(outer + "/"));
     }
 }

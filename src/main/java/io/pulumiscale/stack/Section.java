@@ -129,7 +129,7 @@ final class Section {
     private List<String> checkedTexts(String key) {
         JsonNode value = value(key);
         List<String> texts = new ArrayList<>();
-        value.forEach(item -> texts.add(item.asText()));
+        value.forEach(item -> texts.add(item.isTextual() ? item.textValue() : ""));
         if (!value.isArray() || texts.isEmpty() || texts.stream().anyMatch(String::isBlank)) {
             fault(key, "a list of texts is needed, not " + shown(value));
         }

@@ -43,7 +43,8 @@ public final class AutomationUpdater implements StackUpdater {
             return program.refusal()
                     .get()
                     .map(this::refused)
-                    .orElseGet(() -> new Outcome.Failed(audit.error().orElseGet(() -> String.valueOf(e.getMessage()))));
+                    .orElseGet(() -> new Outcome.Failed(
+                            audit.error().orElseGet(() -> ErrorText.readable(String.valueOf(e.getMessage())))));
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * Watches the engine's events of a scoped update: nothing may change but the sizes of its targets. What does is told, so
@@ -19,7 +18,6 @@ import java.util.regex.Pattern;
 final class EventAudit implements Consumer<EngineEvent> {
     private static final Set<OperationType> HARMLESS =
             Set.of(OperationType.SAME, OperationType.READ, OperationType.REFRESH);
-    private static final Pattern COLOURS = Pattern.compile("<\\{%.*?%}>");
 
     private final Map<String, String> sizePropertyByTarget;
     private final Set<String> oddities = new LinkedHashSet<>();
@@ -72,7 +70,7 @@ final class EventAudit implements Consumer<EngineEvent> {
 
     private void note(DiagnosticEvent diagnostic) {
         if ("error".equals(diagnostic.severity())) {
-            String text = COLOURS.matcher(diagnostic.message()).replaceAll("").strip();
+            String text = ErrorText.readable(diagnostic.message());
             if (!text.isEmpty() && !text.equals("update failed")) {
                 errors.add(text);
             }

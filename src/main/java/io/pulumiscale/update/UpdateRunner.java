@@ -35,9 +35,19 @@ public final class UpdateRunner {
         AtomicInteger attempts = new AtomicInteger();
         Outcome outcome = Failsafe.with(policy).get(() -> {
             attempts.incrementAndGet();
-            return updater.run(update);
+            return tried(update);
         });
         return new Result(outcome, attempts.get());
+    }
+
+    /** What an updater throws is a bug; Failsafe would try it again like a lock conflict. */
+    private Outcome tried(Update update) {
+        try {
+            return updater.run(update);
+        } catch (RuntimeException e) {
+            LOG.error("update {} ended unexpectedly", update.id(), e);
+            return new Outcome.Failed(e.toString());
+        }
     }
 
     public StackState read() {

@@ -3,6 +3,7 @@ package io.pulumiscale.webhook;
 import io.pulumiscale.model.Change;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.Pool;
+import io.pulumiscale.model.Spelling;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

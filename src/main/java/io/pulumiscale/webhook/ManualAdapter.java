@@ -5,6 +5,7 @@ import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Source;
+import io.pulumiscale.model.Spelling;
 import java.util.List;
 import java.util.Optional;
 

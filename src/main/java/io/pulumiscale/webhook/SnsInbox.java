@@ -1,5 +1,6 @@
 package io.pulumiscale.webhook;
 
+import io.pulumiscale.model.Spelling;
 import io.pulumiscale.webhook.SnsMessage.Notification;
 import io.pulumiscale.webhook.SnsMessage.SubscriptionConfirmation;
 import io.pulumiscale.webhook.SnsMessage.UnsubscribeConfirmation;

@@ -1,0 +1,148 @@
+package io.pulumiscale.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineProgramTest {
+    private final FakeActions actions = new FakeActions();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void withoutACommandTheUsageIsShown() {
+        assertThat(run("")).isZero();
+        assertThat(out.toString()).contains("Usage: pulumiscale", "serve", "demo", "local", "config");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "serve --help",
+                "demo --help",
+                "local --help",
+                "config --help",
+                "config validate --help",
+                "help serve"
+            })
+    void everyCommandHasHelpAndDoesNothingElse(String line) {
+        assertThat(run(line)).isZero();
+        assertThat(out.toString()).contains("Usage: pulumiscale");
+        assertThat(actions.asked).isEmpty();
+    }
+
+    @Test
+    void theVersionIsTold() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).startsWith("pulumiscale ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"serve --prot 1", "serve --port many", "serve --token-grace 10", "demo --port", "demo more"})
+    void whatMakesNoSenseEndsWith2AndTheUsage(String line) {
+        assertThat(run(line)).isEqualTo(2);
+        assertThat(err.toString()).contains("Usage: pulumiscale");
+        assertThat(actions.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"serv, serve", "config validat, config validate", "demo --kep, --keep"})
+    void aSlipOfTheFingerEndsWith2AndWhatWasMeant(String line, String meant) {
+        assertThat(run(line)).isEqualTo(2);
+        assertThat(err.toString()).contains(meant);
+        assertThat(actions.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--tries 0", "--port -1", "--port 65536", "--token-grace PT-1S"})
+    void whatIsOutOfRangeEndsWith2AndSaysTheRange(String options) {
+        assertThat(run("serve " + options)).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines(
+                        "pulumiscale: --tries is at least 1, --port 0 to 65535, --token-grace not negative\n");
+        assertThat(actions.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "2", "77"})
+    void theExitCodeIsTheActions(int code) {
+        actions.outcome = () -> code;
+        assertThat(run("local -- pulumi up")).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2"})
+    void aFailedCommandEndsWithItsCodeAndItsMessage(int code) {
+        actions.outcome = () -> {
+            throw new CommandFailed(code, "there is no stack dev");
+        };
+        assertThat(run("serve")).isEqualTo(code);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("pulumiscale: there is no stack dev\n");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void anUnexpectedFailureEndsWith1() {
+        actions.outcome = () -> {
+            throw new IllegalStateException("a bug");
+        };
+        assertThat(run("serve")).isEqualTo(1);
+        assertThat(err.toString()).contains("a bug");
+    }
+
+    @Test
+    void serveHasDefaults() {
+        assertThat(run("serve --stack dev")).isZero();
+        assertThat(actions.asked)
+                .containsExactly(new ServeOptions(
+                        Path.of("."), "dev", "127.0.0.1", 8080, 10, Duration.ofMinutes(10), "pool_name"));
+    }
+
+    @Test
+    void everyOptionOfServeCounts() {
+        assertThat(run("serve -C project -s prod --host 0.0.0.0 --port 0 --tries 3 --token-grace PT30S"
+                        + " --pool-label deployment"))
+                .isZero();
+        assertThat(actions.asked)
+                .containsExactly(new ServeOptions(
+                        Path.of("project"), "prod", "0.0.0.0", 0, 3, Duration.ofSeconds(30), "deployment"));
+    }
+
+    @Test
+    void demoMayStayOnAPort() {
+        assertThat(run("demo")).isZero();
+        assertThat(run("demo --keep --port 9000")).isZero();
+        assertThat(actions.asked).containsExactly(new DemoOptions(false, 0), new DemoOptions(true, 9000));
+    }
+
+    @Test
+    void whatFollowsTheDashesIsTheCommandToRunWithItsOwnOptions() {
+        assertThat(run("local --state there -- pulumi up --yes --help")).isZero();
+        assertThat(run("local")).isZero();
+        assertThat(actions.asked)
+                .containsExactly(
+                        List.of("local", Path.of("there"), List.of("pulumi", "up", "--yes", "--help")),
+                        List.of("local", Path.of(".pulumiscale"), List.of()));
+    }
+
+    @Test
+    void theConfigurationOfOneStackIsValidated() {
+        assertThat(run("config validate --cwd project --stack prod")).isZero();
+        assertThat(actions.asked).containsExactly(List.of("validate", Path.of("project"), "prod"));
+    }
+
+    private int run(String line) {
+        String[] args = line.isEmpty() ? new String[0] : line.split(" ", -1);
+        return CommandLineProgram.run(actions, new PrintWriter(out, true), new PrintWriter(err, true), args);
+    }
+}

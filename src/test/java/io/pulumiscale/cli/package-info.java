@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulumiscale.cli;
+
+import org.jspecify.annotations.NullMarked;

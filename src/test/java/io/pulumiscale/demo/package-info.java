@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulumiscale.demo;
+
+import org.jspecify.annotations.NullMarked;

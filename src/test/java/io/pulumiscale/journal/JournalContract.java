@@ -1,0 +1,225 @@
+package io.pulumiscale.journal;
+
+import static io.pulumiscale.model.Samples.NOW;
+import static io.pulumiscale.model.Samples.alert;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pulumiscale.journal.Appended.Accepted;
+import io.pulumiscale.journal.Appended.Duplicate;
+import io.pulumiscale.model.Change.Delta;
+import io.pulumiscale.model.Hold;
+import io.pulumiscale.model.IntentId;
+import io.pulumiscale.model.Resize;
+import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.Update;
+import io.pulumiscale.model.UpdateStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every journal does, whatever it keeps its record in. */
+abstract class JournalContract {
+    private Journal journal;
+
+    /** An empty one, that has room for 1,000 intents and updates at least. */
+    abstract Journal open();
+
+    @BeforeEach
+    void openJournal() {
+        journal = open();
+    }
+
+    @Test
+    void anEmptyJournalHasNothing() {
+        assertThat(journal.waiting()).isEmpty();
+        assertThat(journal.updates(10)).isEmpty();
+        assertThat(journal.lastDecision("web")).isEmpty();
+    }
+
+    @Test
+    void newIntentsAreAcceptedAndWaitInTheOrderOfTheirArrival() {
+        assertThat(append("c", "a")).containsExactly(new Accepted(id("c")), new Accepted(id("a")));
+        append("b");
+        assertThat(waiting()).containsExactly("c", "a", "b");
+    }
+
+    @Test
+    void whatWasAppendedIsGivenBackAsItWas() {
+        ScalingIntent intent = intent("a");
+        journal.append(List.of(intent));
+        assertThat(journal.waiting()).containsExactly(intent);
+    }
+
+    @Test
+    void aKnownKeyIsADuplicateOfTheEarlierIntent() {
+        append("a");
+        ScalingIntent again = new ScalingIntent(
+                id("later"),
+                "web",
+                new Delta(1),
+                intent("a").source(),
+                "again",
+                intent("a").deduplicationKey(),
+                NOW);
+        assertThat(journal.append(List.of(again, intent("b"))))
+                .containsExactly(new Duplicate(id("a")), new Accepted(id("b")));
+        assertThat(waiting()).containsExactly("a", "b");
+    }
+
+    @Test
+    void aKeyTwiceInOneDeliveryIsKeptOnce() {
+        assertThat(append("a", "a")).containsExactly(new Accepted(id("a")), new Duplicate(id("a")));
+        assertThat(waiting()).containsExactly("a");
+    }
+
+    @Test
+    void aDuplicateOfAnAnsweredIntentDoesNotWaitAgain() {
+        append("a");
+        journal.hold(hold("a"), NOW);
+        assertThat(append("a")).containsExactly(new Duplicate(id("a")));
+        assertThat(journal.waiting()).isEmpty();
+    }
+
+    @Test
+    void aHoldAnswersItsIntentsAndNoOthers() {
+        append("a", "b");
+        journal.hold(hold("a"), NOW);
+        assertThat(waiting()).containsExactly("b");
+        assertThat(journal.lastDecision("web")).contains(hold("a"));
+        assertThat(journal.updates(10)).isEmpty();
+    }
+
+    @Test
+    void aPlanIsPendingAndAnswersItsIntents() {
+        append("a", "b", "c");
+        Update update = journal.plan(List.of(resize("web", "a"), resize("api", "c")), NOW);
+        assertThat(update).isEqualTo(Update.planned(update.id(), List.of(resize("web", "a"), resize("api", "c")), NOW));
+        assertThat(waiting()).containsExactly("b");
+        assertThat(journal.updates(10)).containsExactly(update);
+        assertThat(journal.lastDecision("api")).contains(resize("api", "c"));
+    }
+
+    @Test
+    void theLatestDecisionOfAPoolIsTheLastOne() {
+        append("a", "b");
+        journal.plan(List.of(resize("web", "a")), NOW);
+        journal.hold(hold("b"), NOW);
+        assertThat(journal.lastDecision("web")).contains(hold("b"));
+    }
+
+    @Test
+    void savingReplacesWhatIsKnownOfAnUpdate() {
+        append("a");
+        Update update = journal.plan(List.of(resize("web", "a")), NOW);
+        Update ended = update.running().attempted(2).ended(UpdateStatus.SUCCEEDED, Optional.of("odd"), NOW);
+        journal.save(ended);
+        assertThat(journal.updates(10)).containsExactly(ended);
+        assertThat(journal.waiting()).isEmpty();
+    }
+
+    @Test
+    void whatIsWithdrawnWaitsAgainInTheOrderOfItsArrival() {
+        append("a", "b", "c");
+        Update update = journal.plan(List.of(resize("web", "a"), resize("api", "c")), NOW);
+        append("d");
+        journal.withdraw(update, "moved", NOW.plusSeconds(1));
+        assertThat(waiting()).containsExactly("a", "b", "c", "d");
+        assertThat(journal.updates(10))
+                .containsExactly(update.ended(UpdateStatus.WITHDRAWN, Optional.of("moved"), NOW.plusSeconds(1)));
+    }
+
+    @Test
+    void whatIsWithdrawnCanBePlannedAgain() {
+        append("a");
+        Update first = journal.plan(List.of(resize("web", "a")), NOW);
+        journal.withdraw(first, "moved", NOW);
+        Update second = journal.plan(List.of(resize("web", "a")), NOW);
+        assertThat(second.id()).isGreaterThan(first.id());
+        assertThat(journal.waiting()).isEmpty();
+    }
+
+    @Test
+    void theNewestUpdatesComeFirstAndNoMoreThanAskedFor() {
+        append("a", "b", "c");
+        Update first = journal.plan(List.of(resize("web", "a")), NOW);
+        Update second = journal.plan(List.of(resize("web", "b")), NOW);
+        Update third = journal.plan(List.of(resize("web", "c")), NOW);
+        assertThat(journal.updates(2)).containsExactly(third, second);
+        assertThat(journal.updates(10)).containsExactly(third, second, first);
+        assertThat(journal.updates(0)).isEmpty();
+    }
+
+    @Test
+    void ofManyWhoAppendTheSameAtOnceOneIsAccepted() throws Exception {
+        List<List<Appended>> results = inParallel(8, thread -> append("a", "b", "c"));
+        assertThat(results.stream().flatMap(List::stream))
+                .filteredOn(Accepted.class::isInstance)
+                .containsExactlyInAnyOrder(new Accepted(id("a")), new Accepted(id("b")), new Accepted(id("c")));
+        assertThat(waiting()).containsExactlyInAnyOrder("a", "b", "c");
+    }
+
+    @Test
+    void nothingIsLostWhenManyAppendAtOnce() throws Exception {
+        inParallel(
+                8,
+                thread -> IntStream.range(0, 50)
+                        .mapToObj(i -> append("%d-%02d".formatted(thread, i)))
+                        .toList());
+        assertThat(waiting()).hasSize(400).doesNotHaveDuplicates();
+        assertThat(waiting().stream().filter(key -> key.startsWith("3-"))).isSorted();
+    }
+
+    private List<Appended> append(String... keys) {
+        return journal.append(
+                List.of(keys).stream().map(JournalContract::intent).toList());
+    }
+
+    private List<String> waiting() {
+        return journal.waiting().stream().map(intent -> intent.id().value()).toList();
+    }
+
+    private static ScalingIntent intent(String key) {
+        return alert(key, "web", new Delta(1));
+    }
+
+    private static Hold hold(String key) {
+        return new Hold("web", 3, "capped 4→3 by max", List.of(id(key)));
+    }
+
+    private static Resize resize(String pool, String key) {
+        return new Resize(pool, 3, 4, key + ", +1", List.of(id(key)));
+    }
+
+    private static IntentId id(String key) {
+        return new IntentId(key);
+    }
+
+    /** They start together. */
+    private static <T> List<T> inParallel(int threads, java.util.function.IntFunction<T> work) throws Exception {
+        CountDownLatch ready = new CountDownLatch(threads);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<T>> futures = IntStream.range(0, threads)
+                    .mapToObj(thread -> pool.submit(() -> {
+                        ready.countDown();
+                        ready.await();
+                        return work.apply(thread);
+                    }))
+                    .toList();
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulumiscale.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.pulumiscale.model;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** Pools and intents for tests of all packages. */
+public final class Samples {
+    public static final Instant NOW = Instant.parse("2026-11-20T09:32:00Z");
+
+    private Samples() {}
+
+    public static Pool pool(String name, int min, int max) {
+        return new Pool(name, PoolKind.EC2, min, max, min, 2, 1, Map.of());
+    }
+
+    /** An alert's intent; the key is also the id. */
+    public static ScalingIntent alert(String key, String pool, Change change) {
+        return intent(key, pool, change, Source.ALERTMANAGER);
+    }
+
+    /** A person's intent; the key is also the id. */
+    public static ScalingIntent person(String key, String pool, Change change) {
+        return intent(key, pool, change, Source.MANUAL);
+    }
+
+    private static ScalingIntent intent(String key, String pool, Change change, Source source) {
+        String reason = "%s, %s".formatted(key, change.text());
+        return new ScalingIntent(new IntentId(key), pool, change, source, reason, key, NOW);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulumiscale.model;
+
+import org.jspecify.annotations.NullMarked;

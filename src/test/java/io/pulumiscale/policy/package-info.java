@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulumiscale.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package io.pulumiscale.scaler;
+
+import io.pulumiscale.journal.Journal;
+import io.pulumiscale.journal.MemoryJournal;
+import io.pulumiscale.model.PoolCatalog;
+import io.pulumiscale.model.Samples;
+import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.Update;
+import io.pulumiscale.update.RetrySettings;
+import io.pulumiscale.update.UpdateRunner;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** A scaler on a fake stack: pools {@code web} and {@code api}, 1 to 20, at 3 and 4. */
+final class Bench {
+    static final int TRIES = 3;
+
+    final FakeStack stack = new FakeStack().with("web", 3).with("api", 4);
+    final Journal journal = new MemoryJournal(10_000);
+    final ObservedStack observed = new ObservedStack();
+    PoolCatalog pools = PoolCatalog.of(List.of(Samples.pool("web", 1, 20), Samples.pool("api", 1, 20)));
+    final Status status = new Status(() -> pools, observed, journal);
+    final Scaler scaler = new Scaler(
+            journal,
+            new UpdateRunner(stack, new RetrySettings(TRIES, Duration.ofMillis(1), Duration.ofMillis(2), 0)),
+            () -> pools,
+            observed,
+            Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+
+    void append(ScalingIntent... intents) {
+        journal.append(List.of(intents));
+    }
+
+    Update lastUpdate() {
+        return journal.updates(1).get(0);
+    }
+}

@@ -1,0 +1,157 @@
+package io.pulumiscale.scaler;
+
+import static io.pulumiscale.model.Samples.alert;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.pulumiscale.journal.Appended.Accepted;
+import io.pulumiscale.journal.Appended.Duplicate;
+import io.pulumiscale.model.Change.Delta;
+import io.pulumiscale.model.IntentId;
+import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.update.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Nothing here looks by itself again: what happens, happens because of an intent or a wish. */
+class ScalerLoopTest {
+    private static final ScalerLoop.Timing TIMING = new ScalerLoop.Timing(
+            Duration.ofMillis(20), Duration.ofHours(1), Duration.ofHours(1), Duration.ofMillis(10));
+
+    private final Bench bench = new Bench();
+    private final ScalerLoop loop = new ScalerLoop(bench.scaler, bench.journal, TIMING);
+
+    @AfterEach
+    void close() {
+        loop.close();
+    }
+
+    @Test
+    void itLooksAtTheStackFirst() {
+        loop.start();
+        await().until(bench.observed::known);
+        assertThat(bench.stack.runs()).isEmpty();
+    }
+
+    @Test
+    void anIntentIsAcceptedAndThenApplied() {
+        loop.start();
+        assertThat(loop.accept(List.of(intent("a")))).containsExactly(new Accepted(new IntentId("a")));
+        await().untilAsserted(() -> assertThat(bench.stack.sizes()).containsEntry("web", 5));
+    }
+
+    @Test
+    void aDuplicateIsSaidToBeOneAndDoesNothing() {
+        loop.start();
+        loop.accept(List.of(intent("a")));
+        await().untilAsserted(() -> assertThat(bench.stack.sizes()).containsEntry("web", 5));
+        assertThat(loop.accept(List.of(intent("a")))).containsExactly(new Duplicate(new IntentId("a")));
+        loop.close();
+        assertThat(bench.stack.runs()).hasSize(1);
+    }
+
+    @Test
+    void whatWasAcceptedBeforeTheStartIsNotForgotten() {
+        loop.accept(List.of(intent("a")));
+        loop.start();
+        await().untilAsserted(() -> assertThat(bench.stack.sizes()).containsEntry("web", 5));
+    }
+
+    @Test
+    void whatComesWhileAnUpdateRunsGoesIntoTheNextOneTogether() {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        bench.stack.next(() -> {
+            begun.countDown();
+            pass(goOn);
+            return new Outcome.Applied(bench.stack.with("web", 5).state(), java.util.Optional.empty());
+        });
+        loop.start();
+        loop.accept(List.of(intent("first")));
+        pass(begun);
+        IntStream.range(0, 100).forEach(i -> loop.accept(List.of(intent("later" + i))));
+        goOn.countDown();
+        await().untilAsserted(() -> assertThat(bench.stack.sizes()).containsEntry("web", 7));
+        assertThat(bench.stack.runs()).hasSize(2);
+    }
+
+    @Test
+    void itGoesOnWhenTheBackendIsBack() {
+        bench.stack.away(true);
+        loop.start();
+        loop.accept(List.of(intent("a")));
+        await().until(() -> bench.stack.reads() > 2);
+        assertThat(bench.observed.known()).isFalse();
+        bench.stack.away(false);
+        await().untilAsserted(() -> assertThat(bench.stack.sizes()).containsEntry("web", 5));
+    }
+
+    @Test
+    void stalePoolsGoOnWhenItIsToldToLookAgain() {
+        bench.stack.stale("web");
+        loop.start();
+        loop.accept(List.of(intent("a")));
+        await().until(bench.observed::known);
+        bench.stack.fresh("web");
+        loop.lookAgain();
+        await().untilAsserted(() -> assertThat(bench.stack.sizes()).containsEntry("web", 5));
+    }
+
+    @Test
+    void regressionAWishToLookAgainWasLostWhileItWasLooking() {
+        CountDownLatch once = new CountDownLatch(1);
+        bench.stack.duringRead(() -> {
+            if (once.getCount() > 0) {
+                once.countDown();
+                loop.lookAgain();
+            }
+        });
+        loop.start();
+        await().until(() -> bench.stack.reads() == 2);
+    }
+
+    @Test
+    void closingWaitsForTheUpdateThatRunsAndBeginsNoOther() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        bench.stack.next(() -> {
+            begun.countDown();
+            pass(goOn);
+            return new Outcome.Failed("enough");
+        });
+        loop.start();
+        loop.accept(List.of(intent("first")));
+        pass(begun);
+        loop.accept(List.of(intent("second")));
+        Thread closer = new Thread(loop::close);
+        closer.start();
+        await().until(() -> closer.getState() == Thread.State.WAITING);
+        goOn.countDown();
+        closer.join();
+        assertThat(bench.lastUpdate().problem()).contains("enough");
+        assertThat(bench.stack.runs()).hasSize(1);
+        assertThat(bench.journal.waiting()).hasSize(1);
+    }
+
+    @Test
+    void closingBeforeTheStartIsNoTrouble() {
+        loop.close();
+        assertThat(bench.stack.reads()).isZero();
+    }
+
+    private static ScalingIntent intent(String key) {
+        return alert(key, "web", new Delta(2));
+    }
+
+    private static void pass(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulumiscale.scaler;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.pulumiscale.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A scoped update may change the size only: where more would change, the digest differs, and the scaler refuses. */
+class DigestTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "min:2 | min:1",
+                "max:8 | max:9",
+                "ami-0abcdef1234567890 | ami-0abcdef1234567891",
+                "['subnet-1'] | ['subnet-2']",
+                "kind:'ec2' | kind:'ec2',instanceType:'t3.large'",
+                "kind:'ec2' | kind:'ec2',securityGroupIds:['sg-1']"
+            })
+    void itChangesWithWhatIsProvisioned(String from, String to) {
+        assertThat(digest(from, to)).isNotEqualTo(digest("", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "initial:3 | initial:4",
+                "kind:'ec2' | kind:'ec2',scaleOut:3",
+                "kind:'ec2' | kind:'ec2',scaleIn:3",
+                "kind:'ec2' | kind:'ec2',cpuHigh:90",
+                "kind:'ec2' | kind:'ec2',cpuLow:10",
+                "kind:'ec2' | kind:'ec2',instanceType:'t3.micro'"
+            })
+    void itDoesNotChangeWithStepsThresholdsAndWrittenDefaults(String from, String to) {
+        assertThat(digest(from, to)).isEqualTo(digest("", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"main | other", "role/nodes | role/more", "kind:'eks' | kind:'eks',instanceTypes:['m5.large']"})
+    void itChangesWithANodeGroup(String from, String to) {
+        assertThat(Pools.digest("batch", Pools.BATCH.replace(from, to)))
+                .isNotEqualTo(Pools.digest("batch", Pools.BATCH));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"workers:1.0 | workers:1.1", "kind:'kubernetes' | kind:'kubernetes',namespace:'other'"})
+    void itChangesWithADeployment(String from, String to) {
+        assertThat(Pools.digest("workers", Pools.WORKERS.replace(from, to)))
+                .isNotEqualTo(Pools.digest("workers", Pools.WORKERS));
+    }
+
+    private static String digest(String from, String to) {
+        return Pools.digest("web", from.isEmpty() ? Pools.WEB : Pools.WEB.replace(from, to));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulumiscale.update;
+
+import org.jspecify.annotations.NullMarked;
