@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The person's own Pulumi CLI. */
 final class Pulumi {
@@ -43,24 +44,30 @@ final class Pulumi {
         try {
             List<JsonNode> updates = new ArrayList<>();
             JSON.readTree(run("stack", "history", "--json")).forEach(update -> updates.add(0, update));
-            return updates.stream().map(Pulumi::line).collect(Collectors.joining("\n"));
+            return IntStream.range(0, updates.size())
+                    .mapToObj(index -> line(index + 1, updates.get(index)))
+                    .collect(Collectors.joining("\n"));
         } catch (JsonProcessingException e) {
             throw new DemoFailed("the history is not readable: " + e.getMessage());
         }
     }
 
-    private static String line(JsonNode update) {
+    private static String line(int number, JsonNode update) {
         String message = update.path("message").asText();
-        String changes = StreamSupport.stream(
-                        ((Iterable<String>) () -> update.path("resourceChanges").fieldNames()).spliterator(), false)
-                .map(kind -> "%s %s".formatted(update.path("resourceChanges").path(kind), kind))
-                .collect(Collectors.joining(", "));
-        return "%2d  %-9s  %-22s  %s"
+        return "%2d  %-9s  %-10s  %s"
                 .formatted(
-                        update.path("version").asInt(),
+                        number,
                         update.path("result").asText(),
-                        changes,
+                        changes(update.path("resourceChanges")),
                         message.isEmpty() ? "(a person's `pulumi up`)" : message);
+    }
+
+    private static String changes(JsonNode byKind) {
+        String changes = Stream.of("create", "update", "replace", "delete")
+                .filter(byKind::has)
+                .map(kind -> "%d %sd".formatted(byKind.path(kind).asInt(), kind))
+                .collect(Collectors.joining(", "));
+        return changes.isEmpty() ? "unchanged" : changes;
     }
 
     private String run(String... arguments) {

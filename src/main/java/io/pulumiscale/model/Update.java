@@ -20,6 +20,8 @@ public record Update(
         Instant plannedAt,
         Optional<Instant> endedAt) {
 
+    private static final int LONGEST_MESSAGE = 4_000;
+
     public Update {
         resizes = List.copyOf(resizes);
     }
@@ -40,8 +42,11 @@ public record Update(
         return new Update(id, resizes, how, attempts, why, plannedAt, Optional.of(at));
     }
 
-    /** The update's message in the stack's history. */
+    /** The update's message in the stack's history. A command line bears no more than some thousand characters of it. */
     public String message() {
-        return resizes.stream().map(Resize::message).collect(Collectors.joining("; "));
+        String all = resizes.stream().map(Resize::message).collect(Collectors.joining("; "));
+        return all.length() <= LONGEST_MESSAGE
+                ? all
+                : "%s... (%d pools)".formatted(all.substring(0, LONGEST_MESSAGE), resizes.size());
     }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record RetrySettings(int tries, Duration firstDelay, Duration longestDelay, double jitter) {
 
-    /** About four minutes in all: longer than most updates of a person. */
+    /** About three minutes in all: longer than most updates of a person. */
     public static RetrySettings standard() {
         return new RetrySettings(10, Duration.ofMillis(500), Duration.ofSeconds(60), 0.25);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,15 @@ class DecisionTest {
     void theStacksHistorySaysEveryResizeAndWhy() {
         Update update = Update.planned(1, List.of(GROWN, SHRUNK), Samples.NOW);
         assertThat(update.message()).isEqualTo("web 3→5: HighCPU firing, +2; api 4→2: by hand, =2");
+    }
+
+    @Test
+    void aMessageOfManyPoolsIsCutToWhatACommandLineBears() {
+        Update update = Update.planned(1, Collections.nCopies(1_000, GROWN), Samples.NOW);
+        assertThat(update.message())
+                .hasSizeLessThan(4_100)
+                .startsWith(GROWN.message() + "; ")
+                .endsWith("... (1000 pools)");
     }
 
     @Test
