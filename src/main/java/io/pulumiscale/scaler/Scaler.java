@@ -134,11 +134,9 @@ public final class Scaler {
     }
 
     private void end(Update update, UpdateStatus how, Optional<String> problem) {
-        LOG.info(
-                "update {} {}{}",
-                update.id(),
-                how,
-                problem.map(text -> ": " + text).orElse(""));
+        problem.ifPresentOrElse(
+                text -> LOG.warn("update {} {}: {}", update.id(), how, text),
+                () -> LOG.info("update {} {}", update.id(), how));
         journal.save(update.ended(how, problem, clock.instant()));
     }
 }

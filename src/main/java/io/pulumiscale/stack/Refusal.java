@@ -1,5 +1,7 @@
 package io.pulumiscale.stack;
 
+import java.util.Set;
+
 /** Why a scoped run changed nothing. Every refusal comes before anything is registered. */
 public sealed interface Refusal {
 
@@ -10,5 +12,9 @@ public sealed interface Refusal {
     record BaseMoved(Remembered now, String reason) implements Refusal {}
 
     /** The stack was made from other specifications of these pools than this scaler has. */
-    record Stale(Remembered now, String reason) implements Refusal {}
+    record Stale(Remembered now, Set<String> pools, String reason) implements Refusal {
+        public Stale {
+            pools = Set.copyOf(pools);
+        }
+    }
 }

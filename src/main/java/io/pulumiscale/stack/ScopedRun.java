@@ -7,6 +7,7 @@ import io.pulumiscale.model.Resize;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -59,6 +60,7 @@ public final class ScopedRun implements Consumer<Context> {
         if (!stale.isEmpty()) {
             refuse(new Refusal.Stale(
                     remembered,
+                    Set.copyOf(stale),
                     "the stack was deployed with another configuration of %s than this scaler has; run `pulumi up`, or give the scaler the deployed configuration"
                             .formatted(String.join(", ", stale))));
         }

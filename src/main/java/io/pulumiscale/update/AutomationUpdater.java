@@ -74,7 +74,8 @@ public final class AutomationUpdater implements StackUpdater {
         if (refusal instanceof Refusal.BaseMoved moved) {
             return new Outcome.BaseMoved(own.compare(moved.now()), moved.reason());
         }
-        return new Outcome.Stale(own.compare(((Refusal.Stale) refusal).now()), refusal.reason());
+        Refusal.Stale stale = (Refusal.Stale) refusal;
+        return new Outcome.Stale(own.compare(stale.now()).alsoStale(stale.pools()), refusal.reason());
     }
 
     private StackState state(Map<String, OutputValue> outputs) {

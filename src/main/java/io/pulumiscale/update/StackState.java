@@ -1,5 +1,6 @@
 package io.pulumiscale.update;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,5 +20,12 @@ public record StackState(Map<String, Integer> sizes, Set<String> stale, Optional
 
     public static StackState unknown() {
         return new StackState(Map.of(), Set.of(), Optional.empty());
+    }
+
+    /** The engine has the configuration before the watch over it does: what a program has called stale is. */
+    StackState alsoStale(Set<String> pools) {
+        Set<String> all = new HashSet<>(stale);
+        all.addAll(pools);
+        return new StackState(sizes, all, topicArn);
     }
 }
