@@ -1,0 +1,17 @@
+package io.pulumiscale.update;
+
+/** Why the CLI is stopped. */
+enum StopCause {
+    DEADLINE("past its deadline"),
+    TOLD_TO_END("the scaler was told to end");
+
+    private final String words;
+
+    StopCause(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+}
