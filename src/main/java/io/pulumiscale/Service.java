@@ -17,6 +17,7 @@ import io.pulumiscale.stack.StackConfig;
 import io.pulumiscale.update.AutomationUpdater;
 import io.pulumiscale.update.Configuration;
 import io.pulumiscale.update.ConfigurationWatch;
+import io.pulumiscale.update.EngineLimits;
 import io.pulumiscale.update.RetrySettings;
 import io.pulumiscale.update.ScopedProgram;
 import io.pulumiscale.update.UpdateRunner;
@@ -27,9 +28,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running scaler, put together. */
 public final class Service implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final Duration LOOK_AT_CONFIGURATION_EVERY = Duration.ofSeconds(1);
     private static final int REMEMBERED = 100_000;
 
@@ -50,7 +54,8 @@ public final class Service implements AutoCloseable {
      */
     public static Service start(ServeOptions options, Map<String, String> environment) {
         Clock clock = Clock.systemUTC();
-        Workspace workspace = Workspace.open(options.folder().toAbsolutePath(), options.stack(), environment);
+        EngineLimits limits = EngineLimits.standard().withUpdate(options.deadline());
+        Workspace workspace = Workspace.open(options.folder().toAbsolutePath(), options.stack(), environment, limits);
         ConfigurationWatch configuration =
                 new ConfigurationWatch(workspace.configurationFile(), workspace::configuration);
         TokenRing tokens = new TokenRing(token(configuration.get()), options.tokenGrace(), clock);
@@ -61,7 +66,8 @@ public final class Service implements AutoCloseable {
         AutomationUpdater updater = new AutomationUpdater(workspace, configuration, ScopedProgram::of);
         UpdateRunner runner = new UpdateRunner(updater, RetrySettings.standard().withTries(options.tries()));
         Scaler scaler = new Scaler(journal, runner, pools, observed, clock);
-        ScalerLoop loop = new ScalerLoop(scaler, journal, ScalerLoop.Timing.standard());
+        ScalerLoop loop = new ScalerLoop(
+                scaler, journal, ScalerLoop.Timing.standard().withShutdownGrace(options.shutdownGrace()));
         Backend backend = new Backend(loop, new Status(pools, observed, journal), pools, observed::topicArn);
         HttpSettings http = HttpSettings.on(options.host(), options.port()).withPoolLabel(options.poolLabel());
 
@@ -79,12 +85,14 @@ public final class Service implements AutoCloseable {
         return server.port();
     }
 
-    /** Takes nothing new in, finishes the update that is running, and ends. */
+    /** Takes nothing new in, lets the update that is running finish within the grace or stops it, and ends. */
     @Override
     public void close() {
+        LOG.info("told to end; nothing new is taken in");
         configuration.close();
         server.close();
         loop.close();
+        LOG.info("ended");
     }
 
     private static String token(Configuration configuration) {

@@ -5,7 +5,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Turns SIGTERM and Ctrl-C into an interrupt of the main thread, and lets it tidy up before the process ends. */
 final class Termination {
-    private static final long PATIENCE_SECONDS = 300;
+    /** More than the longest grace that an update may have, and than stopping it takes. */
+    private static final long PATIENCE_SECONDS = 3_900;
 
     private final CountDownLatch tidy = new CountDownLatch(1);
 

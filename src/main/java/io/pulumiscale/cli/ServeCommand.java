@@ -17,6 +17,10 @@ import picocli.CommandLine.Option;
             "(PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE) or the key that the stack's secrets are under."
         })
 final class ServeCommand implements Callable<Integer> {
+    private static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_DEADLINE = Duration.ofHours(24);
+    private static final Duration LONGEST_SHUTDOWN_GRACE = Duration.ofHours(1);
+
     private final Actions actions;
 
     @Mixin
@@ -48,6 +52,20 @@ final class ServeCommand implements Callable<Integer> {
             description = "The label of an alert that names the pool (default: pool_name).")
     private String poolLabel = "";
 
+    @Option(
+            names = "--deadline",
+            paramLabel = "DURATION",
+            defaultValue = "PT10M",
+            description = "How long an update may take before it is stopped, ISO 8601 (default: PT10M).")
+    private Duration deadline = Duration.ZERO;
+
+    @Option(
+            names = "--shutdown-grace",
+            paramLabel = "DURATION",
+            defaultValue = "PT1M",
+            description = "How long a running update may go on when the scaler is to end, ISO 8601 (default: PT1M).")
+    private Duration shutdownGrace = Duration.ZERO;
+
     ServeCommand(Actions actions) {
         this.actions = actions;
     }
@@ -58,6 +76,16 @@ final class ServeCommand implements Callable<Integer> {
             throw new CommandFailed(
                     CommandFailed.INVALID, "--tries is at least 1, --port 0 to 65535, --token-grace not negative");
         }
-        return actions.serve(new ServeOptions(choice.folder, choice.stack, host, port, tries, tokenGrace, poolLabel));
+        if (!within(deadline, SHORTEST_DEADLINE, LONGEST_DEADLINE)
+                || !within(shutdownGrace, Duration.ZERO, LONGEST_SHUTDOWN_GRACE)) {
+            throw new CommandFailed(
+                    CommandFailed.INVALID, "--deadline is PT1S to PT24H, --shutdown-grace PT0S to PT1H");
+        }
+        return actions.serve(new ServeOptions(
+                choice.folder, choice.stack, host, port, tries, tokenGrace, poolLabel, deadline, shutdownGrace));
+    }
+
+    private static boolean within(Duration duration, Duration least, Duration most) {
+        return duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0;
     }
 }

@@ -9,6 +9,16 @@ import java.time.Duration;
  * @param tries how often an update is tried while others update the stack; at least 1
  * @param tokenGrace how long the old token works after a new one is set
  * @param poolLabel the label of an alert that names the pool
+ * @param deadline of one try of an update; then the engine is stopped
+ * @param shutdownGrace how long a running update may go on after the scaler was told to end
  */
 public record ServeOptions(
-        Path folder, String stack, String host, int port, int tries, Duration tokenGrace, String poolLabel) {}
+        Path folder,
+        String stack,
+        String host,
+        int port,
+        int tries,
+        Duration tokenGrace,
+        String poolLabel,
+        Duration deadline,
+        Duration shutdownGrace) {}

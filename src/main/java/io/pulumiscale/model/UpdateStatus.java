@@ -6,11 +6,11 @@ public enum UpdateStatus {
     PENDING,
     RUNNING,
     SUCCEEDED,
-    /** The engine, the program or a provider refused; tried once, not retried. */
+    /** The engine, the program or a provider refused, or it took too long; tried once, not retried. */
     FAILED,
     /** Retries are exhausted; a person is needed. */
     STALLED,
-    /** Nothing was changed because the sizes had moved; its intents are decided again. */
+    /** The sizes had moved, or the scaler was told to end; its intents are decided again. */
     WITHDRAWN;
 
     public boolean ended() {

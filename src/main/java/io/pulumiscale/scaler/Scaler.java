@@ -11,7 +11,6 @@ import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
 import io.pulumiscale.policy.Policy;
 import io.pulumiscale.update.Outcome;
-import io.pulumiscale.update.StackState;
 import io.pulumiscale.update.UpdateRunner;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -54,6 +53,16 @@ public final class Scaler {
     /** Whether intents or pools wait for a deployment, this scaler's configuration being another than the stack's. */
     public boolean heldUp() {
         return observed.anyStale() || !journal.waiting().isEmpty();
+    }
+
+    /** Whoever waits for another's lock stops waiting. */
+    void end() {
+        updater.end();
+    }
+
+    /** The update that is running is stopped. From another thread; returns when it is. */
+    void stop() {
+        updater.stop();
     }
 
     /** @return whether anything was decided */
@@ -114,22 +123,27 @@ public final class Scaler {
             observed.saw(applied.now());
             end(update, UpdateStatus.SUCCEEDED, applied.oddity());
         } else if (outcome instanceof Outcome.BaseMoved moved) {
-            withdraw(update, moved.now(), moved.reason());
+            observed.saw(moved.now());
+            withdraw(update, moved.reason());
         } else if (outcome instanceof Outcome.Stale stale) {
-            withdraw(update, stale.now(), stale.reason());
+            observed.saw(stale.now());
+            withdraw(update, stale.reason());
+        } else if (outcome instanceof Outcome.Interrupted interrupted) {
+            withdraw(update, interrupted.reason());
         } else if (outcome instanceof Outcome.LockConflict conflict) {
             end(
                     update,
                     UpdateStatus.STALLED,
                     Optional.of("gave up after %d tries: %s".formatted(update.attempts(), conflict.reason())));
+        } else if (outcome instanceof Outcome.TimedOut late) {
+            end(update, UpdateStatus.FAILED, Optional.of(late.reason()));
         } else if (outcome instanceof Outcome.Failed failed) {
             end(update, UpdateStatus.FAILED, Optional.of(failed.reason()));
         }
     }
 
-    private void withdraw(Update update, StackState now, String why) {
-        LOG.info("update {} changed nothing: {}", update.id(), why);
-        observed.saw(now);
+    private void withdraw(Update update, String why) {
+        LOG.info("update {} WITHDRAWN: {}", update.id(), why);
         journal.withdraw(update, why, clock.instant());
     }
 

@@ -5,6 +5,7 @@ import io.pulumiscale.journal.Journal;
 import io.pulumiscale.model.ScalingIntent;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,19 +23,30 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     private final Timing timing;
     private final Semaphore work = new Semaphore(1);
     private final Thread thread = new Thread(this::run, "scaler");
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean lookAgain = true;
-    private volatile boolean closing;
 
     /**
      * @param gather how long alerts of one moment are waited for, from the first one on
      * @param lookAgain how often the stack is read while nothing else happens
      * @param lookSoon the same while something is held up by the stack's being another than this scaler's configuration
      * @param rest after something went wrong
+     * @param shutdownGrace how long the update that is running may go on when the loop is closed
      */
-    public record Timing(Duration gather, Duration lookAgain, Duration lookSoon, Duration rest) {
+    public record Timing(
+            Duration gather, Duration lookAgain, Duration lookSoon, Duration rest, Duration shutdownGrace) {
         public static Timing standard() {
             return new Timing(
-                    Duration.ofMillis(100), Duration.ofMinutes(1), Duration.ofSeconds(5), Duration.ofSeconds(5));
+                    Duration.ofMillis(100),
+                    Duration.ofMinutes(1),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(1));
+        }
+
+        public Timing withShutdownGrace(Duration other) {
+            return new Timing(gather, lookAgain, lookSoon, rest, other);
         }
     }
 
@@ -65,12 +77,31 @@ public final class ScalerLoop implements Intake, AutoCloseable {
         work.release();
     }
 
-    /** Waits for the update that is running; begins no other. */
+    /** Begins no other update. The one that is running has a grace, then it is stopped; this waits for either. */
     @Override
     public void close() {
-        closing = true;
+        closing.countDown();
         wake();
-        boolean interrupted = Thread.interrupted();
+        scaler.end();
+        boolean interrupted = false;
+        try {
+            stopAfterTheGrace();
+        } catch (InterruptedException e) {
+            interrupted = true; // somebody is in a hurry
+            scaler.stop();
+        }
+        awaitTheEnd(interrupted);
+    }
+
+    private void stopAfterTheGrace() throws InterruptedException {
+        if (thread.isAlive() && !ended.await(timing.shutdownGrace().toNanos(), TimeUnit.NANOSECONDS)) {
+            LOG.warn("not done after {}: stopping the engine", timing.shutdownGrace());
+            scaler.stop();
+        }
+    }
+
+    private void awaitTheEnd(boolean interruptedBefore) {
+        boolean interrupted = interruptedBefore;
         while (thread.isAlive()) {
             try {
                 thread.join();
@@ -84,27 +115,39 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     }
 
     private void run() {
-        while (!closing) {
-            try {
-                step();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.error("the scaler goes on after {}", timing.rest(), e);
-                rest();
+        try {
+            while (!isClosing()) {
+                stepOrRest();
             }
+        } catch (InterruptedException e) {
+            LOG.debug("interrupted");
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private void stepOrRest() throws InterruptedException {
+        try {
+            step();
+        } catch (RuntimeException e) {
+            LOG.error("the scaler goes on after {}", timing.rest(), e);
+            pause(timing.rest());
+            wake();
         }
     }
 
     private void step() throws InterruptedException {
         Duration patience = scaler.heldUp() ? timing.lookSoon() : timing.lookAgain();
         boolean woken = lookAgain || work.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        if (isClosing()) {
+            return;
+        }
         if (lookAgain || !woken) {
             observe();
         }
-        Thread.sleep(timing.gather().toMillis());
+        pause(timing.gather());
         work.drainPermits();
-        while (!closing && scaler.runOnce()) {
+        while (!isClosing() && scaler.runOnce()) {
             LOG.debug("something was decided; looking for more");
         }
     }
@@ -120,12 +163,12 @@ public final class ScalerLoop implements Intake, AutoCloseable {
         }
     }
 
-    private void rest() {
-        try {
-            Thread.sleep(timing.rest().toMillis());
-            wake();
-        } catch (InterruptedException e) {
-            closing = true;
-        }
+    private boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    /** A pause that ends when the loop is closed. */
+    private void pause(Duration pause) throws InterruptedException {
+        boolean unused = closing.await(pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

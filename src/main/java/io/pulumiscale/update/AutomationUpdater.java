@@ -12,6 +12,7 @@ import io.pulumiscale.stack.ScaledResource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -39,13 +40,18 @@ public final class AutomationUpdater implements StackUpdater {
             return new Outcome.Applied(state(result.outputs()), audit.oddity());
         } catch (ConcurrentUpdateException e) {
             return new Outcome.LockConflict(LockHolder.describe(String.valueOf(e.getMessage())));
+        } catch (EngineStopped e) {
+            return refused(program).orElseGet(() -> new AfterStop(update, e).outcome(this::read));
         } catch (AutomationException | RuntimeException e) {
-            return program.refusal()
-                    .get()
-                    .map(this::refused)
+            return refused(program)
                     .orElseGet(() -> new Outcome.Failed(
                             audit.error().orElseGet(() -> ErrorText.readable(String.valueOf(e.getMessage())))));
         }
+    }
+
+    @Override
+    public void stop() {
+        workspace.engine().stop();
     }
 
     @Override
@@ -67,6 +73,10 @@ public final class AutomationUpdater implements StackUpdater {
                 .color("never")
                 .onEvent(audit)
                 .build();
+    }
+
+    private Optional<Outcome> refused(ScopedProgram program) {
+        return program.refusal().get().map(this::refused);
     }
 
     private Outcome refused(Refusal refusal) {

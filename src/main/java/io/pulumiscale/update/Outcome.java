@@ -2,7 +2,10 @@ package io.pulumiscale.update;
 
 import java.util.Optional;
 
-/** How an update ended. Only {@link Applied} changed the stack for certain; {@link Failed} may have changed a part. */
+/**
+ * How an update ended. Only {@link Applied} changed the stack for certain; {@link Failed} and {@link TimedOut} may have
+ * changed a part.
+ */
 public sealed interface Outcome {
 
     /**
@@ -23,4 +26,10 @@ public sealed interface Outcome {
 
     /** The engine, the program or a provider refused. */
     record Failed(String reason) implements Outcome {}
+
+    /** It took longer than an update may, and was stopped. Trying again by itself would only hold the lock as long. */
+    record TimedOut(String reason) implements Outcome {}
+
+    /** The stack remembers nothing of it: the scaler was told to end before. Decide again with the next scaler. */
+    record Interrupted(String reason) implements Outcome {}
 }

@@ -14,4 +14,7 @@ public interface StackUpdater {
      * @throws StackUnreachable the backend or the engine did not answer; trying again later is right
      */
     StackState read();
+
+    /** Ends the update that is running, cleanly if it can be, and begins no other. From any thread; takes a while. */
+    default void stop() {}
 }

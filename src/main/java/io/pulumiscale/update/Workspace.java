@@ -14,8 +14,9 @@ import java.util.Optional;
  * A folder with {@code Pulumi.yaml}, and one stack of it.
  *
  * @param stack open for as long as the process lives
+ * @param engine runs the CLI for {@code stack}
  */
-public record Workspace(String project, WorkspaceStack stack, Path configurationFile) {
+public record Workspace(String project, WorkspaceStack stack, Path configurationFile, EngineCommand engine) {
 
     /** A scoped update needs no plugin that the whole program did not need before, and no news of later versions. */
     private static final Map<String, String> ENVIRONMENT =
@@ -25,17 +26,19 @@ public record Workspace(String project, WorkspaceStack stack, Path configuration
      * @param environment for the CLI, beside this process's own
      * @throws StackUnreachable no such folder, stack or backend, or no CLI
      */
-    public static Workspace open(Path folder, String stack, Map<String, String> environment) {
+    public static Workspace open(Path folder, String stack, Map<String, String> environment, EngineLimits limits) {
         try {
+            EngineCommand engine = EngineCommand.open(EngineLauncher.local(), limits);
             WorkspaceStack selected = LocalWorkspace.selectStack(
                     stack,
                     folder,
                     LocalWorkspaceOptions.builder()
                             .environmentVariables(merged(environment))
+                            .pulumiCommand(engine)
                             .build());
             String project =
                     selected.workspace().getProjectSettings().orElseThrow().name();
-            return new Workspace(project, selected, folder.resolve("Pulumi.%s.yaml".formatted(stack)));
+            return new Workspace(project, selected, folder.resolve("Pulumi.%s.yaml".formatted(stack)), engine);
         } catch (AutomationException e) {
             throw new StackUnreachable("cannot open stack %s in %s".formatted(stack, folder), e);
         }

@@ -74,6 +74,22 @@ class CommandLineProgramTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--deadline PT0S",
+                "--deadline -PT1M",
+                "--deadline PT25H",
+                "--shutdown-grace -PT1S",
+                "--shutdown-grace PT61M"
+            })
+    void timesThatMakeNoSenseEndWith2AndSayTheRange(String options) {
+        assertThat(run("serve " + options)).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines("pulumiscale: --deadline is PT1S to PT24H, --shutdown-grace PT0S to PT1H\n");
+        assertThat(actions.asked).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"0", "1", "2", "77"})
     void theExitCodeIsTheActions(int code) {
         actions.outcome = () -> code;
@@ -105,17 +121,33 @@ class CommandLineProgramTest {
         assertThat(run("serve --stack dev")).isZero();
         assertThat(actions.asked)
                 .containsExactly(new ServeOptions(
-                        Path.of("."), "dev", "127.0.0.1", 8080, 10, Duration.ofMinutes(10), "pool_name"));
+                        Path.of("."),
+                        "dev",
+                        "127.0.0.1",
+                        8080,
+                        10,
+                        Duration.ofMinutes(10),
+                        "pool_name",
+                        Duration.ofMinutes(10),
+                        Duration.ofMinutes(1)));
     }
 
     @Test
     void everyOptionOfServeCounts() {
         assertThat(run("serve -C project -s prod --host 0.0.0.0 --port 0 --tries 3 --token-grace PT30S"
-                        + " --pool-label deployment"))
+                        + " --pool-label deployment --deadline PT2M --shutdown-grace PT20S"))
                 .isZero();
         assertThat(actions.asked)
                 .containsExactly(new ServeOptions(
-                        Path.of("project"), "prod", "0.0.0.0", 0, 3, Duration.ofSeconds(30), "deployment"));
+                        Path.of("project"),
+                        "prod",
+                        "0.0.0.0",
+                        0,
+                        3,
+                        Duration.ofSeconds(30),
+                        "deployment",
+                        Duration.ofMinutes(2),
+                        Duration.ofSeconds(20)));
     }
 
     @Test

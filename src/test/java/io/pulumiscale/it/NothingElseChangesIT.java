@@ -10,6 +10,7 @@ import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.update.AutomationUpdater;
 import io.pulumiscale.update.Configuration;
+import io.pulumiscale.update.EngineLimits;
 import io.pulumiscale.update.Outcome;
 import io.pulumiscale.update.ScopedProgram;
 import io.pulumiscale.update.Workspace;
@@ -139,7 +140,7 @@ class NothingElseChangesIT {
     }
 
     private static Outcome run(World world, Optional<ScopedProgram> program) {
-        Workspace workspace = Workspace.open(world.folder(), World.STACK, world.environment());
+        Workspace workspace = Workspace.open(world.folder(), World.STACK, world.environment(), EngineLimits.standard());
         Configuration configuration = workspace.configuration();
         return new AutomationUpdater(
                         workspace, () -> configuration, update -> program.orElseGet(() -> ScopedProgram.of(update)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.automation.UpOptions;
 import com.pulumi.core.Output;
+import io.pulumiscale.update.EngineLimits;
 import io.pulumiscale.update.Workspace;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,7 +23,7 @@ class StructuredOutputIT {
     @Test
     void theSdkThrowsOnAnOutputThatIsAnObject() {
         World world = worlds.configured(folder, Pools.WORKERS);
-        Workspace workspace = Workspace.open(world.folder(), World.STACK, world.environment());
+        Workspace workspace = Workspace.open(world.folder(), World.STACK, world.environment(), EngineLimits.standard());
 
         assertThatThrownBy(() -> workspace
                         .stack()

@@ -31,6 +31,7 @@ final class World implements AutoCloseable {
     private final Path root;
     private final LocalSession session;
     private final List<Service> started = new ArrayList<>();
+    private final List<ScalerProcess> processes = new ArrayList<>();
 
     private World(Path root, LocalSession session) {
         this.root = root;
@@ -87,8 +88,15 @@ final class World implements AutoCloseable {
 
     /** Starts a scaler and waits until it is ready. */
     Sender scaler(Duration tokenGrace) {
+        return scaler(tokenGrace, Duration.ofMinutes(10));
+    }
+
+    /** The same, for a scaler whose updates may take so long. */
+    Sender scaler(Duration tokenGrace, Duration deadline) {
         Service service = Service.start(
-                new ServeOptions(folder(), STACK, "127.0.0.1", 0, 10, tokenGrace, "pool_name"), environment());
+                new ServeOptions(
+                        folder(), STACK, "127.0.0.1", 0, 10, tokenGrace, "pool_name", deadline, Duration.ofMinutes(1)),
+                environment());
         started.add(service);
         Sender sender = new Sender(service.port(), TOKEN);
         await().atMost(PATIENCE).until(() -> sender.get("/readyz").statusCode() == 200);
@@ -133,6 +141,36 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** Starts the packaged scaler as a process of its own, and waits until it is ready. */
+    ScalerProcess scalerProcess(String... options) {
+        try {
+            Path temporary = Files.createDirectories(root.resolve("tmp"));
+            List<String> command = new ArrayList<>(
+                    List.of(java().toString(), "-Djava.io.tmpdir=" + temporary, "-jar", jar().toString()));
+            command.addAll(List.of("serve", "--port", "0"));
+            command.addAll(List.of(options));
+            ScalerProcess scaler = ScalerProcess.start(command, folder(), environment(), root.resolve("scaler.log"));
+            processes.add(scaler);
+            return scaler.ready();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Holds the stack's lock as somebody else does, until it is deleted. */
+    Path lockOf(String somebody) {
+        try {
+            Path lock = root.resolve(
+                    "local/backend/.pulumi/locks/organization/pulumiscale/dev/%s.json".formatted(somebody));
+            Files.createDirectories(lock.getParent());
+            return Files.writeString(lock, """
+                    {"pid": 1, "username": "%s", "hostname": "laptop", "timestamp": "2026-11-24T03:00:00Z"}
+                    """.formatted(somebody));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Path jar() {
         return Path.of(System.getProperty("pulumiscale.jar"));
     }
@@ -144,6 +182,7 @@ final class World implements AutoCloseable {
     @Override
     public void close() throws IOException {
         started.forEach(Service::close);
+        processes.forEach(ScalerProcess::close);
         session.close();
     }
 }

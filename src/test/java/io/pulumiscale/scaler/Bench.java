@@ -22,12 +22,16 @@ final class Bench {
     final ObservedStack observed = new ObservedStack();
     PoolCatalog pools = PoolCatalog.of(List.of(Samples.pool("web", 1, 20), Samples.pool("api", 1, 20)));
     final Status status = new Status(() -> pools, observed, journal);
-    final Scaler scaler = new Scaler(
-            journal,
-            new UpdateRunner(stack, new RetrySettings(TRIES, Duration.ofMillis(1), Duration.ofMillis(2), 0)),
-            () -> pools,
-            observed,
-            Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+    final Scaler scaler = scaler(new RetrySettings(TRIES, Duration.ofMillis(1), Duration.ofMillis(2), 0));
+
+    Scaler scaler(RetrySettings retries) {
+        return new Scaler(
+                journal,
+                new UpdateRunner(stack, retries),
+                () -> pools,
+                observed,
+                Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+    }
 
     void append(ScalingIntent... intents) {
         journal.append(List.of(intents));

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -27,6 +28,7 @@ final class FakeStack implements StackUpdater {
     private final Set<String> stale = ConcurrentHashMap.newKeySet();
     private final Queue<Supplier<Outcome>> script = new ArrayDeque<>();
     private final List<Update> runs = new CopyOnWriteArrayList<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean away;
     private volatile Runnable duringRead = () -> {};
     private final AtomicInteger reads = new AtomicInteger();
@@ -76,6 +78,20 @@ final class FakeStack implements StackUpdater {
         runs.add(update);
         Supplier<Outcome> scripted = script.poll();
         return scripted == null ? apply(update) : scripted.get();
+    }
+
+    @Override
+    public void stop() {
+        stopped.countDown();
+    }
+
+    /** Waits for it: a run that goes on until it is stopped. */
+    void awaitStop() {
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Outcome apply(Update update) {

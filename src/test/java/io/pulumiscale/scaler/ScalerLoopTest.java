@@ -3,13 +3,16 @@ package io.pulumiscale.scaler;
 import static io.pulumiscale.model.Samples.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.pulumiscale.journal.Appended.Accepted;
 import io.pulumiscale.journal.Appended.Duplicate;
 import io.pulumiscale.model.Change.Delta;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.UpdateStatus;
 import io.pulumiscale.update.Outcome;
+import io.pulumiscale.update.RetrySettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing here looks by itself again: what happens, happens because of an intent or a wish. */
 class ScalerLoopTest {
+    private static final Duration PROMPTLY = Duration.ofSeconds(10);
     private static final Duration NEVER = Duration.ofHours(1);
     private static final ScalerLoop.Timing TIMING = timing(NEVER);
 
@@ -129,7 +133,7 @@ class ScalerLoopTest {
         loop.accept(List.of(intent("second")));
         Thread closer = new Thread(loop::close);
         closer.start();
-        await().until(() -> closer.getState() == Thread.State.WAITING);
+        await().until(() -> closer.getState() == Thread.State.TIMED_WAITING);
         goOn.countDown();
         closer.join();
         assertThat(bench.lastUpdate().problem()).contains("enough");
@@ -155,8 +159,69 @@ class ScalerLoopTest {
         }
     }
 
+    @Test
+    void theUpdateThatRunsIsStoppedWhenTheGraceIsOver() {
+        CountDownLatch begun = new CountDownLatch(1);
+        bench.stack.next(() -> {
+            begun.countDown();
+            bench.stack.awaitStop();
+            return new Outcome.Interrupted("told to end");
+        });
+        ScalerLoop hasty = new ScalerLoop(bench.scaler, bench.journal, TIMING.withShutdownGrace(Duration.ofMillis(20)));
+        hasty.start();
+        hasty.accept(List.of(intent("a")));
+        pass(begun);
+        hasty.close();
+        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.WITHDRAWN);
+        assertThat(bench.lastUpdate().problem()).contains("told to end");
+        assertThat(bench.journal.waiting()).hasSize(1);
+    }
+
+    @Test
+    void whoeverIsInterruptedInTheGraceIsInAHurry() {
+        CountDownLatch begun = new CountDownLatch(1);
+        bench.stack.next(() -> {
+            begun.countDown();
+            bench.stack.awaitStop();
+            return new Outcome.Interrupted("told to end");
+        });
+        loop.start();
+        loop.accept(List.of(intent("a")));
+        pass(begun);
+        Thread.currentThread().interrupt();
+        loop.close();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.WITHDRAWN);
+    }
+
+    @Test
+    void closingDoesNotWaitForTheRestAfterAnError() {
+        bench.stack.away(true);
+        ScalerLoop weary = new ScalerLoop(
+                bench.scaler, bench.journal, new ScalerLoop.Timing(Duration.ZERO, NEVER, NEVER, NEVER, NEVER));
+        weary.start();
+        await().until(() -> bench.stack.reads() == 1);
+        assertTimeoutPreemptively(PROMPTLY, weary::close);
+    }
+
+    @Test
+    void closingDoesNotWaitForAPersonsLock() {
+        bench.stack.next(() -> new Outcome.LockConflict("waiting for the lock of ada"));
+        Scaler patient = bench.scaler(new RetrySettings(3, NEVER, NEVER, 0));
+        ScalerLoop waiting = new ScalerLoop(patient, bench.journal, TIMING);
+        waiting.start();
+        waiting.accept(List.of(intent("a")));
+        await().until(() -> bench.stack.runs().size() == 1);
+        assertTimeoutPreemptively(PROMPTLY, waiting::close);
+        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.WITHDRAWN);
+        assertThat(bench.lastUpdate().problem())
+                .hasValueSatisfying(why ->
+                        assertThat(why).isEqualTo("the scaler was told to end while waiting for the lock of ada"));
+        assertThat(bench.journal.waiting()).hasSize(1);
+    }
+
     private static ScalerLoop.Timing timing(Duration lookSoon) {
-        return new ScalerLoop.Timing(Duration.ofMillis(20), NEVER, lookSoon, Duration.ofMillis(10));
+        return new ScalerLoop.Timing(Duration.ofMillis(20), NEVER, lookSoon, Duration.ofMillis(10), NEVER);
     }
 
     private static ScalingIntent intent(String key) {

@@ -120,6 +120,27 @@ class ScalerTest {
     }
 
     @Test
+    void whatTookTooLongHasFailedAndIsNotTriedAgain() {
+        bench.append(alert("a", "web", new Delta(2)));
+        bench.stack.next(() -> new Outcome.TimedOut("stopped: past its deadline"));
+        assertThat(bench.scaler.runOnce()).isTrue();
+        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.FAILED);
+        assertThat(bench.lastUpdate().problem()).contains("stopped: past its deadline");
+        assertThat(bench.scaler.runOnce()).isFalse();
+    }
+
+    @Test
+    void whatTheEndOfTheScalerInterruptedIsDecidedAgain() {
+        bench.append(alert("a", "web", new Delta(2)));
+        bench.stack.next(() -> new Outcome.Interrupted("the scaler was told to end"));
+        bench.scaler.runOnce();
+        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.WITHDRAWN);
+        assertThat(bench.lastUpdate().problem()).contains("the scaler was told to end");
+        bench.scaler.runOnce();
+        assertThat(bench.stack.sizes()).containsEntry("web", 5);
+    }
+
+    @Test
     void whenTriesAreExhaustedTheUpdateIsStalledAndSaysWhoHasTheLock() {
         bench.append(alert("a", "web", new Delta(2)));
         IntStream.range(0, Bench.TRIES)

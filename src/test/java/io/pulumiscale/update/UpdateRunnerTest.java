@@ -10,8 +10,13 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +60,8 @@ class UpdateRunnerTest {
     static Stream<Outcome> others() {
         return Stream.of(
                 new Outcome.Failed("no subnet"),
+                new Outcome.TimedOut("too long"),
+                new Outcome.Interrupted("told to end"),
                 new Outcome.BaseMoved(StackState.unknown(), "moved"),
                 new Outcome.Stale(StackState.unknown(), "stale"));
     }
@@ -69,6 +76,44 @@ class UpdateRunnerTest {
         assertThat(new UpdateRunner(broken, QUICK).run(UPDATE))
                 .isEqualTo(new UpdateRunner.Result(new Outcome.Failed("java.lang.IllegalStateException: a bug"), 1));
         assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void whoWaitsForALockIsToldToEndAndStopsWaiting() throws Exception {
+        RetrySettings slow = new RetrySettings(4, Duration.ofHours(1), Duration.ofHours(1), 0);
+        CountDownLatch tried = new CountDownLatch(1);
+        UpdateRunner runner = new UpdateRunner(
+                new Scripted(() -> {
+                    tried.countDown();
+                    return LOCKED;
+                }),
+                slow);
+        CompletableFuture<UpdateRunner.Result> run = CompletableFuture.supplyAsync(() -> runner.run(UPDATE));
+        tried.await();
+        runner.end();
+        assertThat(run.get(10, TimeUnit.SECONDS))
+                .isEqualTo(new UpdateRunner.Result(
+                        new Outcome.Interrupted("the scaler was told to end while ada has the lock"), 1));
+    }
+
+    @Test
+    void pausesDoubleUpToTheLongest() {
+        RetrySettings settings = new RetrySettings(9, Duration.ofMillis(500), Duration.ofSeconds(3), 0);
+        assertThat(IntStream.rangeClosed(1, 5).mapToObj(failures -> settings.delay(failures, new Random(1))))
+                .containsExactly(millis(500), millis(1000), millis(2000), millis(3000), millis(3000));
+    }
+
+    @Test
+    void chanceMakesPausesDifferentButNotByMoreThanTheJitter() {
+        RetrySettings settings = new RetrySettings(9, Duration.ofSeconds(1), Duration.ofSeconds(3), 0.25);
+        Random chance = new Random(1);
+        assertThat(Stream.generate(() -> settings.delay(1, chance)).limit(1000).distinct())
+                .hasSizeGreaterThan(100)
+                .allMatch(delay -> delay.compareTo(millis(750)) >= 0 && delay.compareTo(millis(1250)) <= 0);
+    }
+
+    private static Duration millis(long number) {
+        return Duration.ofMillis(number);
     }
 
     private static UpdateRunner.Result run(Outcome... outcomes) {

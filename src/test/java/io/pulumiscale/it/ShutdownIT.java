@@ -1,0 +1,79 @@
+package io.pulumiscale.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.pulumiscale.local.Match;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SIGTERM, to the packaged scaler, at bad moments. */
+class ShutdownIT {
+    @TempDir
+    private Path folder;
+
+    @RegisterExtension
+    private final Worlds worlds = new Worlds();
+
+    @Test
+    void anUpdateThatGetsDoneInTheGraceIsFinished() {
+        World world = worlds.deployed(folder, Pools.WORKERS);
+        ScalerProcess scaler = world.scalerProcess();
+        world.cloud().faults().slow(Match.name("workers"), Duration.ofSeconds(4));
+        scaler.sender().scale("workers", "delta", 3);
+        await().atMost(World.PATIENCE).until(world::locked);
+
+        scaler.endsWithin(Duration.ofSeconds(30));
+
+        assertThat(scaler.written()).contains("told to end", "update 1 SUCCEEDED", "ended");
+        assertThat(Cloud.size(world, "workers")).isEqualTo(5);
+        world.cloud().faults().clear();
+        usable(world, 5);
+    }
+
+    @Test
+    void anUpdateThatDoesNotIsStopped() {
+        World world = worlds.deployed(folder, Pools.WORKERS);
+        ScalerProcess scaler = world.scalerProcess("--shutdown-grace", "PT2S");
+        world.cloud().faults().slow(Match.name("workers"), Duration.ofHours(1));
+        scaler.sender().scale("workers", "delta", 3);
+        await().atMost(World.PATIENCE).until(world::locked);
+
+        scaler.endsWithin(Duration.ofSeconds(30));
+
+        assertThat(scaler.written())
+                .contains("told to end", "update 1 WITHDRAWN: stopped: the scaler was told to end", "ended");
+        world.cloud().faults().clear();
+        usable(world, 2);
+    }
+
+    @Test
+    void whoeverWaitsForAPersonsLockEndsAtOnce() throws Exception {
+        World world = worlds.deployed(folder, Pools.WORKERS);
+        ScalerProcess scaler = world.scalerProcess();
+        Path lock = world.lockOf("ana");
+        scaler.sender().scale("workers", "delta", 3);
+        await().atMost(World.PATIENCE).until(() -> scaler.written().contains("try 5 of 10"));
+
+        scaler.endsWithin(Duration.ofSeconds(5));
+
+        assertThat(scaler.written())
+                .contains("update 1 WITHDRAWN: the scaler was told to end while waiting for the lock of ana@laptop");
+        assertThat(lock).exists();
+        Files.delete(lock);
+        usable(world, 2);
+    }
+
+    private static void usable(World world, int size) {
+        assertThat(world.locked()).isFalse();
+        assertThat(world.person().up().succeeded().output())
+                .contains("unchanged")
+                .doesNotContain("updated");
+        assertThat(world.person().sizes()).containsEntry("workers", size);
+        assertThat(Cloud.size(world, "workers")).isEqualTo(size);
+    }
+}
