@@ -15,10 +15,12 @@ import io.pulumiscale.update.StackState;
 import io.pulumiscale.update.UpdateRunner;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -36,6 +38,7 @@ public final class Scaler {
     private final Supplier<PoolCatalog> pools;
     private final ObservedStack observed;
     private final Clock clock;
+    private final Set<String> waiting = new HashSet<>();
 
     public Scaler(
             Journal journal, UpdateRunner updater, Supplier<PoolCatalog> pools, ObservedStack observed, Clock clock) {
@@ -93,7 +96,22 @@ public final class Scaler {
                     intents.stream().map(ScalingIntent::id).toList()));
         }
         Optional<Integer> size = observed.scalableSize(name);
+        tellWaiting(name, size.isEmpty());
         return size.map(now -> Policy.decide(pool.get(), now, intents));
+    }
+
+    /** Once, not at every look. */
+    private void tellWaiting(String pool, boolean waits) {
+        if (!waits) {
+            waiting.remove(pool);
+        } else if (waiting.add(pool)) {
+            LOG.warn(
+                    "what came for {} waits: {}; run `pulumi up`",
+                    pool,
+                    observed.stale(pool)
+                            ? "the stack was deployed with another configuration of it"
+                            : "the stack does not have it yet");
+        }
     }
 
     private void update(Update planned) {

@@ -88,6 +88,12 @@ class StackConfigTest {
     }
 
     @Test
+    void regressionAMissingMaxWasAlsoSaidToBeLessThanMin() {
+        assertThat(faults("{\"workers\":{\"kind\":\"kubernetes\",\"min\":2,\"image\":\"work:1\"}}"))
+                .containsExactly("pools.workers.max: missing");
+    }
+
+    @Test
     void regressionNumbersInAListOfTextsWereTakenForTexts() {
         assertThat(faults(Pools.json("web:{%s}".formatted(Pools.WEB.replace("'subnet-1'", "'subnet-1',7")))))
                 .containsExactly("pools.web.subnetIds: a list of texts is needed, not [\"subnet-1\",7]");
