@@ -44,8 +44,9 @@ final class PoolSpecReader {
         int faults = section.faults();
         int min = section.integer("min", 0, LARGEST);
         int max = section.integer("max", 1, LARGEST);
+        boolean bounded = section.faults() == faults;
         int initial = section.integer("initial", 0, LARGEST, min);
-        if (section.faults() == faults) {
+        if (bounded) {
             checkBounds(min, max, initial);
         }
         int out = section.integer("scaleOut", 1, LARGEST, 1);

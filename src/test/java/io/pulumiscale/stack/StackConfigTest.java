@@ -148,9 +148,8 @@ class StackConfigTest {
                 InvalidConfiguration.class,
                 () -> Pools.read(Pools.json("web:{kind:'ec2',min:9,mx:3},api:{kind:'fargate'}")));
         assertThat(invalid).hasMessage("""
-                the configuration has 6 faults:
+                the configuration has 5 faults:
                   pools.web.max: missing
-                  pools.web.min: 9 is greater than max, 1
                   pools.web.imageId: missing
                   pools.web.subnetIds: missing
                   pools.web.mx: unknown, did you mean max?
