@@ -120,17 +120,39 @@ final class World implements AutoCloseable {
         person.up().succeeded();
     }
 
-    /** Runs the packaged program in the project's folder; its temporary files go to {@code tmp} of the test's folder. */
+    /** Runs the packaged program in the project's folder; its temporary files go to {@link #temporary}. */
     Person.Said pulumiscale(String... arguments) {
+        return person().run("", packaged(arguments).toArray(String[]::new));
+    }
+
+    /** The same, without waiting for its end; what it says goes to {@code log}. */
+    Process begin(Path log, String... arguments) {
+        ProcessBuilder builder = new ProcessBuilder(packaged(arguments))
+                .directory(folder().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment());
         try {
-            Path temporary = Files.createDirectories(root.resolve("tmp"));
-            List<String> command = new ArrayList<>(
-                    List.of(java().toString(), "-Djava.io.tmpdir=" + temporary, "-jar", jar().toString()));
-            command.addAll(List.of(arguments));
-            return person().run("", command.toArray(String[]::new));
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    Path temporary() {
+        return root.resolve("tmp");
+    }
+
+    private List<String> packaged(String... arguments) {
+        try {
+            Files.createDirectories(temporary());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<String> command = new ArrayList<>(
+                List.of(java().toString(), "-Djava.io.tmpdir=" + temporary(), "-jar", jar().toString()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     static Path jar() {
