@@ -7,6 +7,7 @@ import io.pulumiscale.cli.DemoOptions;
 import io.pulumiscale.cli.ServeOptions;
 import io.pulumiscale.demo.Demo;
 import io.pulumiscale.demo.DemoFailed;
+import io.pulumiscale.journal.JournalException;
 import io.pulumiscale.local.LocalSession;
 import io.pulumiscale.stack.App;
 import io.pulumiscale.stack.ConfigurationFile;
@@ -58,6 +59,8 @@ public final class Main implements Actions {
             return 0;
         } catch (InvalidConfiguration e) {
             throw CommandFailed.because(CommandFailed.INVALID, e);
+        } catch (JournalException e) {
+            throw CommandFailed.because(CommandFailed.FAILED, e);
         } catch (StackUnreachable e) {
             throw new CommandFailed(CommandFailed.FAILED, "%s: %s".formatted(e.getMessage(), cause(e)));
         }
