@@ -2,6 +2,7 @@ package io.pulumiscale.journal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -55,13 +56,27 @@ final class Database implements AutoCloseable {
         try {
             return jdbi.withHandle(work::apply);
         } catch (JdbiException e) {
+            distrust();
             throw new JournalException("the journal cannot be read: " + e.getMessage(), e);
         }
     }
 
     /** All or nothing, and durable when it returns. */
     void transaction(Consumer<Handle> work) {
-        jdbi.useTransaction(work::accept);
+        try {
+            jdbi.useTransaction(work::accept);
+        } catch (JdbiException e) {
+            distrust();
+            throw e;
+        }
+    }
+
+    /** When one connection has broken the others are as likely to be: the next try has a new one. */
+    private void distrust() {
+        HikariPoolMXBean pool = connections.getHikariPoolMXBean();
+        if (pool != null && !connections.isClosed()) {
+            pool.softEvictConnections();
+        }
     }
 
     @Override

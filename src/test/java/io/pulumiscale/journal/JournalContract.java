@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -219,6 +220,35 @@ abstract class JournalContract {
         assertThat(waiting().stream().filter(key -> key.startsWith("3-"))).isSorted();
     }
 
+    /** Whoever comes first with a key is accepted; all others are told who that was. */
+    @Test
+    void ofManyWhoAppendOverlappingKeysEachKeyIsAcceptedOnce() throws Exception {
+        List<List<Appended>> results = inParallel(16, thread -> {
+            Random random = new Random(thread);
+            return IntStream.range(0, 60)
+                    .mapToObj(i -> keyed(thread + "-" + i, "key" + random.nextInt(200)))
+                    .flatMap(intent -> journal.append(List.of(intent)).stream())
+                    .toList();
+        });
+        List<Appended> all = results.stream().flatMap(List::stream).toList();
+        List<IntentId> accepted = all.stream()
+                .filter(Accepted.class::isInstance)
+                .map(Appended::id)
+                .toList();
+        List<IntentId> known = all.stream()
+                .filter(Duplicate.class::isInstance)
+                .map(Appended::id)
+                .toList();
+        assertThat(all).hasSize(960);
+        assertThat(journal.waiting())
+                .extracting(ScalingIntent::id)
+                .containsExactlyInAnyOrderElementsOf(accepted)
+                .containsAll(known);
+        assertThat(journal.waiting())
+                .extracting(ScalingIntent::deduplicationKey)
+                .doesNotHaveDuplicates();
+    }
+
     private List<Appended> append(String... keys) {
         return journal.append(
                 List.of(keys).stream().map(JournalContract::intent).toList());
@@ -230,6 +260,11 @@ abstract class JournalContract {
 
     private static ScalingIntent intent(String key) {
         return alert(key, "web", new Delta(1));
+    }
+
+    private static ScalingIntent keyed(String id, String key) {
+        ScalingIntent it = intent(id);
+        return new ScalingIntent(it.id(), it.pool(), it.change(), it.source(), it.reason(), key, NOW);
     }
 
     private static ScalingIntent at(Instant time, ScalingIntent it) {
