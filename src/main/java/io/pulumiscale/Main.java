@@ -8,6 +8,7 @@ import io.pulumiscale.cli.ServeOptions;
 import io.pulumiscale.demo.Demo;
 import io.pulumiscale.demo.DemoFailed;
 import io.pulumiscale.http.CannotListen;
+import io.pulumiscale.journal.JournalException;
 import io.pulumiscale.local.LocalSession;
 import io.pulumiscale.stack.App;
 import io.pulumiscale.stack.ConfigurationFile;
@@ -61,7 +62,7 @@ public final class Main implements Actions {
             return 0;
         } catch (InvalidConfiguration e) {
             throw CommandFailed.because(CommandFailed.INVALID, e);
-        } catch (StackUnreachable | CannotListen e) {
+        } catch (StackUnreachable | CannotListen | JournalException e) {
             throw CommandFailed.because(CommandFailed.FAILED, e);
         }
     }

@@ -1,6 +1,7 @@
 package io.pulumiscale.cli;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +49,16 @@ final class ServeCommand implements Callable<Integer> {
             description = "The label of an alert that names the pool (default: pool_name).")
     private String poolLabel = "";
 
+    @Option(
+            names = "--journal",
+            paramLabel = "LOCATION",
+            description = {
+                "What is accepted is kept here: a file, jdbc:postgresql://HOST/DATABASE with the user and the password in"
+                        + " PULUMISCALE_JOURNAL_USER and PULUMISCALE_JOURNAL_PASSWORD, or memory, which a restart forgets"
+                        + " (default: .pulumiscale/journal-STACK.db in the project's folder)."
+            })
+    private Optional<String> journal = Optional.empty();
+
     ServeCommand(Actions actions) {
         this.actions = actions;
     }
@@ -58,6 +69,7 @@ final class ServeCommand implements Callable<Integer> {
             throw new CommandFailed(
                     CommandFailed.INVALID, "--tries is at least 1, --port 0 to 65535, --token-grace not negative");
         }
-        return actions.serve(new ServeOptions(choice.folder, choice.stack, host, port, tries, tokenGrace, poolLabel));
+        return actions.serve(
+                new ServeOptions(choice.folder, choice.stack, host, port, tries, tokenGrace, poolLabel, journal));
     }
 }

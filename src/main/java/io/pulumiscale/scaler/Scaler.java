@@ -39,6 +39,7 @@ public final class Scaler {
     private final ObservedStack observed;
     private final Clock clock;
     private final Set<String> waiting = new HashSet<>();
+    private final Recovery recovery;
 
     public Scaler(
             Journal journal, UpdateRunner updater, Supplier<PoolCatalog> pools, ObservedStack observed, Clock clock) {
@@ -47,11 +48,17 @@ public final class Scaler {
         this.pools = pools;
         this.observed = observed;
         this.clock = clock;
+        this.recovery = new Recovery(journal, observed, pools, clock);
     }
 
     /** Looks at the stack again: people deploy too. */
     public void observe() {
         observed.saw(updater.read());
+    }
+
+    /** Settles what was left unfinished. The stack was looked at just before, and nothing is being updated. */
+    public void recover() {
+        recovery.run(this::updateAgain);
     }
 
     /** Whether intents or pools wait for a deployment, this scaler's configuration being another than the stack's. */
@@ -115,13 +122,32 @@ public final class Scaler {
     }
 
     private void update(Update planned) {
+        UpdateRunner.Result result = carryOut(planned);
+        settle(planned.attempted(result.attempts()), result.outcome());
+    }
+
+    /** That it has moved or is stale is not news of an update that may have been carried out before. */
+    private void updateAgain(Update begun) {
+        UpdateRunner.Result result = carryOut(begun);
+        Update tried = begun.attempted(begun.attempts() + result.attempts());
+        if (result.outcome() instanceof Outcome.BaseMoved moved) {
+            observed.saw(moved.now());
+            recovery.settle(tried);
+        } else if (result.outcome() instanceof Outcome.Stale stale) {
+            observed.saw(stale.now());
+            recovery.settle(tried);
+        } else {
+            settle(tried, result.outcome());
+        }
+    }
+
+    private UpdateRunner.Result carryOut(Update planned) {
         Update running = planned.running();
         journal.save(running);
         observed.updating(running);
         LOG.info("update {}: {}", running.id(), running.message());
         try {
-            UpdateRunner.Result result = updater.run(running);
-            settle(running.attempted(result.attempts()), result.outcome());
+            return updater.run(running);
         } finally {
             observed.idle();
         }

@@ -24,6 +24,7 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     private final Thread thread = new Thread(this::run, "scaler");
     private volatile boolean lookAgain = true;
     private volatile boolean closing;
+    private boolean recover = true; // the thread's own
 
     /**
      * @param gather how long alerts of one moment are waited for, from the first one on
@@ -91,6 +92,8 @@ public final class ScalerLoop implements Intake, AutoCloseable {
                 return;
             } catch (RuntimeException e) {
                 LOG.error("the scaler goes on after {}", timing.rest(), e);
+                recover = true; // how an update ended may be what could not be written
+                lookAgain = true;
                 rest();
             }
         }
@@ -102,10 +105,18 @@ public final class ScalerLoop implements Intake, AutoCloseable {
         if (lookAgain || !woken) {
             observe();
         }
+        recover();
         Thread.sleep(timing.gather().toMillis());
         work.drainPermits();
         while (!closing && scaler.runOnce()) {
             LOG.debug("something was decided; looking for more");
+        }
+    }
+
+    private void recover() {
+        if (recover && !closing) {
+            scaler.recover();
+            recover = false;
         }
     }
 

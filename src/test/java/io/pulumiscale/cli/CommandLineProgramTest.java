@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,17 +106,31 @@ class CommandLineProgramTest {
         assertThat(run("serve --stack dev")).isZero();
         assertThat(actions.asked)
                 .containsExactly(new ServeOptions(
-                        Path.of("."), "dev", "127.0.0.1", 8080, 10, Duration.ofMinutes(10), "pool_name"));
+                        Path.of("."),
+                        "dev",
+                        "127.0.0.1",
+                        8080,
+                        10,
+                        Duration.ofMinutes(10),
+                        "pool_name",
+                        Optional.empty()));
     }
 
     @Test
     void everyOptionOfServeCounts() {
         assertThat(run("serve -C project -s prod --host 0.0.0.0 --port 0 --tries 3 --token-grace PT30S"
-                        + " --pool-label deployment"))
+                        + " --pool-label deployment --journal here.db"))
                 .isZero();
         assertThat(actions.asked)
                 .containsExactly(new ServeOptions(
-                        Path.of("project"), "prod", "0.0.0.0", 0, 3, Duration.ofSeconds(30), "deployment"));
+                        Path.of("project"),
+                        "prod",
+                        "0.0.0.0",
+                        0,
+                        3,
+                        Duration.ofSeconds(30),
+                        "deployment",
+                        Optional.of("here.db")));
     }
 
     @Test

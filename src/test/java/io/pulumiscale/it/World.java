@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A cloud, a backend and a project folder of one test; whatever is started in it ends with it. */
@@ -88,11 +89,17 @@ final class World implements AutoCloseable {
     /** Starts a scaler and waits until it is ready. */
     Sender scaler(Duration tokenGrace) {
         Service service = Service.start(
-                new ServeOptions(folder(), STACK, "127.0.0.1", 0, 10, tokenGrace, "pool_name"), environment());
+                new ServeOptions(folder(), STACK, "127.0.0.1", 0, 10, tokenGrace, "pool_name", journal()),
+                environment());
         started.add(service);
         Sender sender = new Sender(service.port(), TOKEN);
         await().atMost(PATIENCE).until(() -> sender.get("/readyz").statusCode() == 200);
         return sender;
+    }
+
+    /** A second scaler of this process has a journal of its own. */
+    private Optional<String> journal() {
+        return started.isEmpty() ? Optional.empty() : Optional.of("memory");
     }
 
     /** Whether somebody is updating the stack. */

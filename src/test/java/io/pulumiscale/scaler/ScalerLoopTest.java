@@ -9,6 +9,8 @@ import io.pulumiscale.journal.Appended.Duplicate;
 import io.pulumiscale.model.Change.Delta;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.Update;
+import io.pulumiscale.model.UpdateStatus;
 import io.pulumiscale.update.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -88,6 +90,18 @@ class ScalerLoopTest {
         assertThat(bench.observed.known()).isFalse();
         bench.stack.away(false);
         await().untilAsserted(() -> assertThat(bench.stack.sizes()).containsEntry("web", 5));
+    }
+
+    @Test
+    void anUpdateWhoseEndCouldNotBeWrittenIsSettledAndNotDoneTwice() {
+        bench.failNextEnd();
+        loop.start();
+        loop.accept(List.of(intent("a")));
+        await().untilAsserted(() -> assertThat(bench.journal.updates(1))
+                .extracting(Update::status)
+                .containsExactly(UpdateStatus.SUCCEEDED));
+        assertThat(bench.stack.sizes()).containsEntry("web", 5);
+        assertThat(bench.stack.runs()).hasSize(1);
     }
 
     @Test
