@@ -5,6 +5,7 @@ import static io.pulumiscale.model.Samples.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.pulumiscale.SteppedClock;
 import io.pulumiscale.journal.Appended.Accepted;
 import io.pulumiscale.journal.Appended.Duplicate;
 import io.pulumiscale.model.Change.Delta;
@@ -14,11 +15,7 @@ import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -33,7 +30,7 @@ class RetentionTest {
     @TempDir
     private Path folder;
 
-    private final Stepped clock = new Stepped();
+    private final SteppedClock clock = new SteppedClock(NOW);
 
     @Test
     void whatIsOldAndAnsweredIsForgottenWithItsKeyItsDecisionAndItsUpdate() {
@@ -43,7 +40,7 @@ class RetentionTest {
             end(journal.plan(List.of(resize("applied")), NOW), journal);
             laterDecision(journal);
         }
-        clock.pass(DAY.plusSeconds(1));
+        clock.step(DAY.plusSeconds(1));
         try (Journal journal = open(100)) {
             assertThat(journal.updates(10)).isEmpty();
             assertThat(rows("intents")).isEqualTo(1);
@@ -61,7 +58,7 @@ class RetentionTest {
             end(journal.plan(List.of(resize("applied")), NOW), journal);
             laterDecision(journal);
         }
-        clock.pass(DAY);
+        clock.step(DAY);
         try (Journal journal = open(100)) {
             assertThat(journal.updates(10)).hasSize(1);
             assertThat(journal.append(List.of(intent("held")))).hasOnlyElementsOfType(Duplicate.class);
@@ -77,7 +74,7 @@ class RetentionTest {
             underWay = journal.plan(List.of(resize("planned")), NOW);
             laterDecision(journal);
         }
-        clock.pass(DAY.multipliedBy(1_000));
+        clock.step(DAY.multipliedBy(1_000));
         try (Journal journal = open(0)) {
             assertThat(journal.waiting()).containsExactly(intent("waits"));
             assertThat(journal.unfinished()).containsExactly(underWay);
@@ -91,7 +88,7 @@ class RetentionTest {
             journal.append(List.of(intent("held")));
             journal.hold(hold("held"), NOW);
         }
-        clock.pass(DAY.multipliedBy(1_000));
+        clock.step(DAY.multipliedBy(1_000));
         try (Journal journal = open(100)) {
             assertThat(rows("intents")).isZero();
             assertThat(journal.lastDecision("web")).contains(hold("held"));
@@ -119,7 +116,7 @@ class RetentionTest {
             journal.append(List.of(intent("held")));
             journal.hold(hold("held"), NOW);
             assertThat(rows("intents")).isEqualTo(1);
-            clock.pass(DAY.plusSeconds(1));
+            clock.step(DAY.plusSeconds(1));
             await().until(() -> rows("intents") == 0);
         }
     }
@@ -156,28 +153,5 @@ class RetentionTest {
 
     private static Resize resize(String key) {
         return new Resize("web", 3, 4, key, List.of(intent(key).id()));
-    }
-
-    private static final class Stepped extends Clock {
-        private volatile Instant now = NOW;
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }
