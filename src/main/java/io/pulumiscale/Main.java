@@ -7,6 +7,8 @@ import io.pulumiscale.cli.DemoOptions;
 import io.pulumiscale.cli.ServeOptions;
 import io.pulumiscale.demo.Demo;
 import io.pulumiscale.demo.DemoFailed;
+import io.pulumiscale.http.CannotListen;
+import io.pulumiscale.journal.JournalException;
 import io.pulumiscale.local.LocalSession;
 import io.pulumiscale.stack.App;
 import io.pulumiscale.stack.ConfigurationFile;
@@ -15,7 +17,9 @@ import io.pulumiscale.update.StackUnreachable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -58,8 +62,8 @@ public final class Main implements Actions {
             return 0;
         } catch (InvalidConfiguration e) {
             throw CommandFailed.because(CommandFailed.INVALID, e);
-        } catch (StackUnreachable e) {
-            throw new CommandFailed(CommandFailed.FAILED, "%s: %s".formatted(e.getMessage(), cause(e)));
+        } catch (StackUnreachable | CannotListen | JournalException e) {
+            throw CommandFailed.because(CommandFailed.FAILED, e);
         }
     }
 
@@ -123,12 +127,19 @@ public final class Main implements Actions {
     }
 
     private static Path jar() {
-        String path =
-                Main.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-        if (!path.endsWith(".jar")) {
-            throw new CommandFailed(CommandFailed.INVALID, "the demo runs from the jar: use ./pulumiscale demo");
+        try {
+            Path path = Path.of(Main.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            if (Files.isRegularFile(path)) {
+                return path;
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a class comes from a well-formed place", e);
         }
-        return Path.of(path);
+        throw new CommandFailed(CommandFailed.INVALID, "the demo runs from the jar: use ./pulumiscale demo");
     }
 
     private static Path java() {
@@ -139,10 +150,5 @@ public final class Main implements Actions {
         byte[] bytes = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    private static String cause(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return cause == null ? "" : String.valueOf(cause.getMessage());
     }
 }

@@ -6,7 +6,7 @@ import io.pulumiscale.http.HttpSettings;
 import io.pulumiscale.http.ScalerServer;
 import io.pulumiscale.http.TokenRing;
 import io.pulumiscale.journal.Journal;
-import io.pulumiscale.journal.MemoryJournal;
+import io.pulumiscale.journal.Journals;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.scaler.ObservedStack;
 import io.pulumiscale.scaler.Scaler;
@@ -25,6 +25,7 @@ import io.pulumiscale.update.Workspace;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -35,22 +36,24 @@ import org.slf4j.LoggerFactory;
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final Duration LOOK_AT_CONFIGURATION_EVERY = Duration.ofSeconds(1);
-    private static final int REMEMBERED = 100_000;
 
     private final ConfigurationWatch configuration;
     private final ScalerLoop loop;
     private final ScalerServer server;
+    private final Journal journal;
 
-    private Service(ConfigurationWatch configuration, ScalerLoop loop, ScalerServer server) {
+    private Service(ConfigurationWatch configuration, ScalerLoop loop, ScalerServer server, Journal journal) {
         this.configuration = configuration;
         this.loop = loop;
         this.server = server;
+        this.journal = journal;
     }
 
     /**
      * @param environment for the engine, beside this process's own
      * @throws InvalidConfiguration the configuration has faults, no token among them
      * @throws io.pulumiscale.update.StackUnreachable there is no such stack, or the engine cannot read it
+     * @throws io.pulumiscale.journal.JournalException the journal cannot be opened
      */
     public static Service start(ServeOptions options, Map<String, String> environment) {
         Clock clock = Clock.systemUTC();
@@ -59,9 +62,24 @@ public final class Service implements AutoCloseable {
         ConfigurationWatch configuration =
                 new ConfigurationWatch(workspace.configurationFile(), workspace::configuration);
         TokenRing tokens = new TokenRing(token(configuration.get()), options.tokenGrace(), clock);
-        Supplier<PoolCatalog> pools = () -> configuration.get().pools();
 
-        Journal journal = new MemoryJournal(REMEMBERED);
+        Journal journal = Journals.open(location(options), both(System.getenv(), environment), clock);
+        try {
+            return start(options, clock, workspace, configuration, tokens, journal);
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private static Service start(
+            ServeOptions options,
+            Clock clock,
+            Workspace workspace,
+            ConfigurationWatch configuration,
+            TokenRing tokens,
+            Journal journal) {
+        Supplier<PoolCatalog> pools = () -> configuration.get().pools();
         ObservedStack observed = new ObservedStack();
         AutomationUpdater updater = new AutomationUpdater(workspace, configuration, ScopedProgram::of);
         UpdateRunner runner = new UpdateRunner(updater, RetrySettings.standard().withTries(options.tries()));
@@ -78,7 +96,7 @@ public final class Service implements AutoCloseable {
                     .ifPresent(tokens::rotate); // without one the last goes on: no one is locked out by a slip
             loop.lookAgain();
         });
-        return new Service(configuration, loop, server);
+        return new Service(configuration, loop, server, journal);
     }
 
     public int port() {
@@ -92,7 +110,18 @@ public final class Service implements AutoCloseable {
         configuration.close();
         server.close();
         loop.close();
+        journal.close();
         LOG.info("ended");
+    }
+
+    private static String location(ServeOptions options) {
+        return options.journal().orElseGet(() -> Journals.standard(options.folder(), options.stack()));
+    }
+
+    private static Map<String, String> both(Map<String, String> some, Map<String, String> others) {
+        Map<String, String> all = new HashMap<>(some);
+        all.putAll(others);
+        return all;
     }
 
     private static String token(Configuration configuration) {

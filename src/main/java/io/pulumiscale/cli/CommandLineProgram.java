@@ -17,7 +17,8 @@ public final class CommandLineProgram {
             synopsisSubcommandLabel = "COMMAND",
             footer = {
                 "",
-                "Exit codes: 0 done; 1 it went wrong; 2 the command or the configuration makes no sense, nothing was touched.",
+                "Exit codes: 0 done; 1 it went wrong; 2 the command or the configuration makes no sense, nothing was touched;",
+                "130 and 143 ended by Ctrl-C and SIGTERM; `local` ends with its command's own.",
                 "`pulumiscale help COMMAND` tells more."
             })
     private static final class Root {}

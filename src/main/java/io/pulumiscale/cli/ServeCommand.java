@@ -1,6 +1,7 @@
 package io.pulumiscale.cli;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,6 +54,16 @@ final class ServeCommand implements Callable<Integer> {
     private String poolLabel = "";
 
     @Option(
+            names = "--journal",
+            paramLabel = "LOCATION",
+            description = {
+                "What is accepted is kept here: a file, jdbc:postgresql://HOST/DATABASE with the user and the password in"
+                        + " PULUMISCALE_JOURNAL_USER and PULUMISCALE_JOURNAL_PASSWORD, or memory, which a restart forgets"
+                        + " (default: .pulumiscale/journal-STACK.db in the project's folder)."
+            })
+    private Optional<String> journal = Optional.empty();
+
+    @Option(
             names = "--deadline",
             paramLabel = "DURATION",
             defaultValue = "PT10M",
@@ -82,7 +93,16 @@ final class ServeCommand implements Callable<Integer> {
                     CommandFailed.INVALID, "--deadline is PT1S to PT24H, --shutdown-grace PT0S to PT1H");
         }
         return actions.serve(new ServeOptions(
-                choice.folder, choice.stack, host, port, tries, tokenGrace, poolLabel, deadline, shutdownGrace));
+                choice.folder,
+                choice.stack,
+                host,
+                port,
+                tries,
+                tokenGrace,
+                poolLabel,
+                journal,
+                deadline,
+                shutdownGrace));
     }
 
     private static boolean within(Duration duration, Duration least, Duration most) {

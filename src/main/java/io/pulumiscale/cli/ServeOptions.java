@@ -2,6 +2,7 @@ package io.pulumiscale.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * @param folder has {@code Pulumi.yaml}
@@ -9,6 +10,7 @@ import java.time.Duration;
  * @param tries how often an update is tried while others update the stack; at least 1
  * @param tokenGrace how long the old token works after a new one is set
  * @param poolLabel the label of an alert that names the pool
+ * @param journal a file, a JDBC URL of PostgreSQL or {@code memory}; empty: a file in the folder
  * @param deadline of one try of an update; then the engine is stopped
  * @param shutdownGrace how long a running update may go on after the scaler was told to end
  */
@@ -20,5 +22,6 @@ public record ServeOptions(
         int tries,
         Duration tokenGrace,
         String poolLabel,
+        Optional<String> journal,
         Duration deadline,
         Duration shutdownGrace) {}

@@ -7,4 +7,9 @@ public final class DemoFailed extends RuntimeException {
     DemoFailed(String message) {
         super(message);
     }
+
+    /** Somebody has had enough. The thread's mark is not set again: tidying up may have to wait for processes. */
+    static DemoFailed interrupted() {
+        return new DemoFailed("interrupted");
+    }
 }

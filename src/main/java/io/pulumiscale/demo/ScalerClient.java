@@ -43,8 +43,7 @@ final class ScalerClient {
         } catch (IOException e) {
             return false; // it does not listen yet
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DemoFailed("interrupted");
+            throw DemoFailed.interrupted();
         }
     }
 
@@ -73,8 +72,7 @@ final class ScalerClient {
         } catch (IOException e) {
             throw new DemoFailed("the scaler does not answer: " + e.getMessage());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DemoFailed("interrupted");
+            throw DemoFailed.interrupted();
         }
     }
 }

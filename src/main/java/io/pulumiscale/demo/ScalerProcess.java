@@ -9,14 +9,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The scaler, as a process of its own. */
 final class ScalerProcess implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("listening on (http://\\S+)");
-    private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Process process;
     private final Path log;
@@ -58,15 +56,7 @@ final class ScalerProcess implements AutoCloseable {
     /** Asks it to end; it finishes the update that it is at. */
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        Shell.end(process);
     }
 
     private boolean ended() {

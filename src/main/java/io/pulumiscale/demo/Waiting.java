@@ -33,8 +33,7 @@ final class Waiting {
         try {
             Thread.sleep(LOOK_EVERY_MILLIS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DemoFailed("interrupted");
+            throw DemoFailed.interrupted();
         }
     }
 }

@@ -41,7 +41,7 @@ public final class ScalerServer implements AutoCloseable {
      * Starts to listen.
      *
      * @param random for the ids of intents and of errors
-     * @throws RuntimeException the address cannot be bound
+     * @throws CannotListen the address cannot be bound
      */
     public static ScalerServer start(
             HttpSettings settings, Backend backend, TokenRing tokens, Clock clock, RandomGenerator random) {
@@ -50,7 +50,11 @@ public final class ScalerServer implements AutoCloseable {
                 routes(settings, backend, intents), tokens, new ErrorMapper(random), settings.maxBodyBytes());
         GracefulShutdownHandler requests = new GracefulShutdownHandler(new HttpContinueReadHandler(door));
         Undertow undertow = listening(settings, new Farewell(requests));
-        undertow.start();
+        try {
+            undertow.start();
+        } catch (RuntimeException e) {
+            throw new CannotListen(settings, e);
+        }
         return new ScalerServer(undertow, requests, settings.drainTimeout());
     }
 

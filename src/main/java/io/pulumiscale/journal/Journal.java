@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * <p>Every method throws {@link JournalException} when the record cannot be reached; nothing is then half written.
  */
-public interface Journal {
+public interface Journal extends AutoCloseable {
 
     /** Keeps all new intents, or none. One result an intent, in order. */
     List<Appended> append(List<ScalingIntent> intents);
@@ -35,9 +35,16 @@ public interface Journal {
     /** Ends the update as withdrawn and makes its intents wait again. */
     void withdraw(Update update, String why, Instant at);
 
+    /** Planned or running as far as is known, the oldest first: under way, or left by a process that died. */
+    List<Update> unfinished();
+
     /** The newest first. */
     List<Update> updates(int limit);
 
     /** The latest decision of the pool. */
     Optional<Decision> lastDecision(String pool);
+
+    /** Waits for what is being written. Nothing is to be asked of it afterwards. */
+    @Override
+    void close();
 }

@@ -97,6 +97,13 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public synchronized List<Update> unfinished() {
+        return updates.descendingMap().values().stream()
+                .filter(update -> !update.status().ended())
+                .toList();
+    }
+
+    @Override
     public synchronized List<Update> updates(int limit) {
         return updates.values().stream().limit(limit).toList();
     }
@@ -105,6 +112,9 @@ public final class MemoryJournal implements Journal {
     public synchronized Optional<Decision> lastDecision(String pool) {
         return Optional.ofNullable(lastDecisions.get(pool));
     }
+
+    @Override
+    public void close() {}
 
     private void remember(Update update) {
         updates.put(update.id(), update);

@@ -14,10 +14,12 @@ import io.pulumiscale.update.Outcome;
 import io.pulumiscale.update.UpdateRunner;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -35,6 +37,8 @@ public final class Scaler {
     private final Supplier<PoolCatalog> pools;
     private final ObservedStack observed;
     private final Clock clock;
+    private final Set<String> waiting = new HashSet<>();
+    private final Recovery recovery;
 
     public Scaler(
             Journal journal, UpdateRunner updater, Supplier<PoolCatalog> pools, ObservedStack observed, Clock clock) {
@@ -43,11 +47,17 @@ public final class Scaler {
         this.pools = pools;
         this.observed = observed;
         this.clock = clock;
+        this.recovery = new Recovery(journal, observed, pools, clock);
     }
 
     /** Looks at the stack again: people deploy too. */
     public void observe() {
         observed.saw(updater.read());
+    }
+
+    /** Settles what was left unfinished. The stack was looked at just before, and nothing is being updated. */
+    public void recover() {
+        recovery.run(this::updateAgain);
     }
 
     /** Whether intents or pools wait for a deployment, this scaler's configuration being another than the stack's. */
@@ -102,17 +112,53 @@ public final class Scaler {
                     intents.stream().map(ScalingIntent::id).toList()));
         }
         Optional<Integer> size = observed.scalableSize(name);
+        tellWaiting(name, size.isEmpty());
         return size.map(now -> Policy.decide(pool.get(), now, intents));
     }
 
+    /** Once, not at every look. */
+    private void tellWaiting(String pool, boolean waits) {
+        if (!waits) {
+            waiting.remove(pool);
+        } else if (waiting.add(pool)) {
+            LOG.warn(
+                    "what came for {} waits: {}; run `pulumi up`",
+                    pool,
+                    observed.stale(pool)
+                            ? "the stack was deployed with another configuration of it"
+                            : "the stack does not have it yet");
+        }
+    }
+
     private void update(Update planned) {
+        UpdateRunner.Result result = carryOut(planned);
+        settle(planned.attempted(result.attempts()), result.outcome());
+    }
+
+    /** That it has moved or is stale is not news of an update that may have been carried out before. */
+    private void updateAgain(Update begun) {
+        UpdateRunner.Result result = carryOut(begun);
+        Update tried = begun.attempted(begun.attempts() + result.attempts());
+        if (result.outcome() instanceof Outcome.BaseMoved moved) {
+            observed.saw(moved.now());
+            recovery.settle(tried);
+        } else if (result.outcome() instanceof Outcome.Stale stale) {
+            observed.saw(stale.now());
+            recovery.settle(tried);
+        } else if (result.outcome() instanceof Outcome.Interrupted interrupted) {
+            leave(tried, interrupted.reason());
+        } else {
+            settle(tried, result.outcome());
+        }
+    }
+
+    private UpdateRunner.Result carryOut(Update planned) {
         Update running = planned.running();
         journal.save(running);
         observed.updating(running);
         LOG.info("update {}: {}", running.id(), running.message());
         try {
-            UpdateRunner.Result result = updater.run(running);
-            settle(running.attempted(result.attempts()), result.outcome());
+            return updater.run(running);
         } finally {
             observed.idle();
         }
@@ -145,6 +191,12 @@ public final class Scaler {
     private void withdraw(Update update, String why) {
         LOG.info("update {} WITHDRAWN: {}", update.id(), why);
         journal.withdraw(update, why, clock.instant());
+    }
+
+    /** For the next process: the first one's engine may still be writing, and its intents must not be decided again. */
+    private void leave(Update begun, String why) {
+        LOG.info("update {} is left to the next start: {}", begun.id(), why);
+        journal.save(begun.running());
     }
 
     private void end(Update update, UpdateStatus how, Optional<String> problem) {

@@ -26,6 +26,7 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean lookAgain = true;
+    private boolean recover = true; // the thread's own
 
     /**
      * @param gather how long alerts of one moment are waited for, from the first one on
@@ -131,8 +132,9 @@ public final class ScalerLoop implements Intake, AutoCloseable {
             step();
         } catch (RuntimeException e) {
             LOG.error("the scaler goes on after {}", timing.rest(), e);
+            recover = true; // how an update ended may be what could not be written
+            lookAgain = true;
             pause(timing.rest());
-            wake();
         }
     }
 
@@ -145,10 +147,18 @@ public final class ScalerLoop implements Intake, AutoCloseable {
         if (lookAgain || !woken) {
             observe();
         }
+        recover();
         pause(timing.gather());
         work.drainPermits();
         while (!isClosing() && scaler.runOnce()) {
             LOG.debug("something was decided; looking for more");
+        }
+    }
+
+    private void recover() {
+        if (recover && !isClosing()) {
+            scaler.recover();
+            recover = false;
         }
     }
 

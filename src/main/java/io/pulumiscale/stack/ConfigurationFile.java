@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class ConfigurationFile {
      * @throws IOException if either file cannot be read
      */
     public static ConfigurationFile of(Path folder, String stack) throws IOException {
-        JsonNode project = YAML.readTree(Files.readString(folder.resolve("Pulumi.yaml")));
+        JsonNode project = YAML.readTree(read(folder.resolve("Pulumi.yaml")));
         return new ConfigurationFile(
                 project.path("name").asText(), stack, folder.resolve("Pulumi.%s.yaml".formatted(stack)));
     }
@@ -40,7 +41,7 @@ public final class ConfigurationFile {
      * @throws IOException if the file cannot be read, or is not YAML
      */
     public StackConfig check() throws IOException {
-        String text = Files.readString(file);
+        String text = read(file);
         List<Fault> faults = new ArrayList<>(duplicates(text));
         JsonNode config = YAML.readTree(text).path("config");
         checkToken(config.path("pulumiscale:webhookToken")).ifPresent(faults::add);
@@ -48,6 +49,14 @@ public final class ConfigurationFile {
                 .filter(node -> !node.isMissingNode())
                 .map(JsonNode::toString);
         return StackConfig.read(project, stack, pools, faults);
+    }
+
+    private static String read(Path file) throws IOException {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new IOException("there is no %s (-C names another folder, -s another stack)".formatted(file), e);
+        }
     }
 
     private static List<Fault> duplicates(String text) throws IOException {

@@ -41,10 +41,14 @@ final class PoolSpecReader {
     }
 
     private Pool pool(PoolKind kind) {
+        int faults = section.faults();
         int min = section.integer("min", 0, LARGEST);
         int max = section.integer("max", 1, LARGEST);
+        boolean bounded = section.faults() == faults;
         int initial = section.integer("initial", 0, LARGEST, min);
-        checkBounds(min, max, initial);
+        if (bounded) {
+            checkBounds(min, max, initial);
+        }
         int out = section.integer("scaleOut", 1, LARGEST, 1);
         int in = section.integer("scaleIn", 1, LARGEST, 1);
         return new Pool(name, kind, min, max, initial, out, in, kind.onAws() ? alarms() : Map.of());

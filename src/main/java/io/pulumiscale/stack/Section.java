@@ -33,6 +33,11 @@ final class Section {
         return path;
     }
 
+    /** How many there are by now, here and elsewhere: what was read without a new one can be compared. */
+    int faults() {
+        return faults.size();
+    }
+
     int integer(String key, int least, int most) {
         return required(key) ? checked(key, least, most) : least;
     }

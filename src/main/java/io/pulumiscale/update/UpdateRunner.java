@@ -1,12 +1,11 @@
 package io.pulumiscale.update;
 
+import dev.failsafe.ExecutionContext;
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import dev.failsafe.event.ExecutionScheduledEvent;
 import io.pulumiscale.model.Update;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,31 +14,41 @@ public final class UpdateRunner {
     private static final Logger LOG = LoggerFactory.getLogger(UpdateRunner.class);
 
     private final StackUpdater updater;
-    private final RetrySettings settings;
-    private final RandomGenerator chance;
-    private final CountDownLatch ending = new CountDownLatch(1);
+    private final RetryPolicy<Outcome> policy;
+    private final int tries;
+    private final Pauses pauses;
 
     public UpdateRunner(StackUpdater updater, RetrySettings settings) {
-        this(updater, settings, new SplittableRandom());
+        this(updater, settings, new Pauses());
     }
 
-    UpdateRunner(StackUpdater updater, RetrySettings settings, RandomGenerator chance) {
+    UpdateRunner(StackUpdater updater, RetrySettings settings, Pauses pauses) {
         this.updater = updater;
-        this.settings = settings;
-        this.chance = chance;
+        this.tries = settings.tries();
+        this.pauses = pauses;
+        this.policy = RetryPolicy.<Outcome>builder()
+                .handleResultIf(Outcome.LockConflict.class::isInstance)
+                .withMaxAttempts(settings.tries())
+                .withBackoff(settings.firstDelay(), settings.longestDelay())
+                .withJitter(settings.jitter())
+                .onRetryScheduled(this::tellRetry)
+                .build();
     }
 
-    /** How an update ended, and after how many tries. A lock conflict means that retries are exhausted. */
+    /**
+     * How an update ended, and after how many tries; none if it was told to end before. A lock conflict means that retries
+     * are exhausted.
+     */
     public record Result(Outcome outcome, int attempts) {}
 
+    /** Not to be interrupted: whoever calls it waits, and another thread tries. */
     public Result run(Update update) {
-        for (int attempt = 1; ; attempt++) {
-            Outcome outcome = tried(update);
-            Optional<Outcome> last = last(outcome, attempt);
-            if (last.isPresent()) {
-                return new Result(last.get(), attempt);
-            }
-        }
+        AtomicInteger attempts = new AtomicInteger();
+        Outcome outcome = Failsafe.with(policy)
+                .with(pauses)
+                .getAsync(execution -> next(update, attempts, execution))
+                .join();
+        return new Result(outcome, attempts.get());
     }
 
     public StackState read() {
@@ -48,7 +57,7 @@ public final class UpdateRunner {
 
     /** No further try: who waits for one stops waiting. A try that is running goes on. */
     public void end() {
-        ending.countDown();
+        pauses.end();
     }
 
     /** Ends the try that is running, too. */
@@ -57,33 +66,34 @@ public final class UpdateRunner {
         updater.stop();
     }
 
-    /** Empty if it is to be tried again, now. */
-    private Optional<Outcome> last(Outcome outcome, int attempt) {
-        if (!(outcome instanceof Outcome.LockConflict conflict) || attempt >= settings.tries()) {
-            return Optional.of(outcome);
+    private Outcome next(Update update, AtomicInteger attempts, ExecutionContext<Outcome> execution) {
+        if (pauses.ended()) {
+            return toldToEnd(execution);
         }
-        LOG.info("try {} of {}: {}", attempt + 1, settings.tries(), conflict.reason());
-        return toldToEndWithin(settings.delay(attempt, chance))
-                ? Optional.of(new Outcome.Interrupted("the scaler was told to end while " + conflict.reason()))
-                : Optional.empty();
+        attempts.incrementAndGet();
+        return tried(update);
     }
 
-    private boolean toldToEndWithin(Duration delay) {
-        try {
-            return ending.await(delay.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
+    private static Outcome toldToEnd(ExecutionContext<Outcome> execution) {
+        return new Outcome.Interrupted(
+                execution.getLastResult() instanceof Outcome.LockConflict conflict
+                        ? "the scaler was told to end while " + conflict.reason()
+                        : "the scaler was told to end before it began");
     }
 
-    /** What an updater throws is a bug, and not worth another try. */
+    /** What an updater throws is a bug; Failsafe would try it again like a lock conflict. */
     private Outcome tried(Update update) {
         try {
             return updater.run(update);
         } catch (RuntimeException e) {
             LOG.error("update {} ended unexpectedly", update.id(), e);
             return new Outcome.Failed(e.toString());
+        }
+    }
+
+    private void tellRetry(ExecutionScheduledEvent<Outcome> event) {
+        if (event.getLastResult() instanceof Outcome.LockConflict conflict && !pauses.ended()) {
+            LOG.info("try {} of {}: {}", event.getAttemptCount() + 1, tries, conflict.reason());
         }
     }
 }

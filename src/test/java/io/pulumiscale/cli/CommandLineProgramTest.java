@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,6 +129,7 @@ class CommandLineProgramTest {
                         10,
                         Duration.ofMinutes(10),
                         "pool_name",
+                        Optional.empty(),
                         Duration.ofMinutes(10),
                         Duration.ofMinutes(1)));
     }
@@ -135,7 +137,7 @@ class CommandLineProgramTest {
     @Test
     void everyOptionOfServeCounts() {
         assertThat(run("serve -C project -s prod --host 0.0.0.0 --port 0 --tries 3 --token-grace PT30S"
-                        + " --pool-label deployment --deadline PT2M --shutdown-grace PT20S"))
+                        + " --pool-label deployment --journal here.db --deadline PT2M --shutdown-grace PT20S"))
                 .isZero();
         assertThat(actions.asked)
                 .containsExactly(new ServeOptions(
@@ -146,6 +148,7 @@ class CommandLineProgramTest {
                         3,
                         Duration.ofSeconds(30),
                         "deployment",
+                        Optional.of("here.db"),
                         Duration.ofMinutes(2),
                         Duration.ofSeconds(20)));
     }

@@ -2,18 +2,16 @@ package io.pulumiscale.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pulumiscale.SteppedClock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class NarratorTest {
     private final StringWriter out = new StringWriter();
-    private final Steps clock = new Steps();
+    private final SteppedClock clock = new SteppedClock(Instant.EPOCH);
     private final Narrator narrator = new Narrator(new PrintWriter(out), clock);
 
     @Test
@@ -40,28 +38,5 @@ class NarratorTest {
         narrator.title("1. Load");
         narrator.raw("a\nb\n");
         assertThat(out.toString().lines()).containsExactly("", "1. Load", "          a", "          b");
-    }
-
-    private static final class Steps extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        void step(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.pulumiscale.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pulumiscale.SteppedClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
@@ -19,7 +21,7 @@ final class Door implements AutoCloseable {
     static final String TOKEN = "s3cret-t0ken-of-the-test";
 
     final FakeScaler scaler = new FakeScaler();
-    final SteppedClock clock = new SteppedClock();
+    final SteppedClock clock = new SteppedClock(Instant.parse("2026-11-20T09:32:00Z"));
     final TokenRing tokens = new TokenRing(TOKEN, TokenRing.GRACE, clock);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -3,12 +3,14 @@ package io.pulumiscale.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pulumiscale.SteppedClock;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class TokenRingTest {
     private static final Duration GRACE = Duration.ofMinutes(10);
-    private final SteppedClock clock = new SteppedClock();
+    private final SteppedClock clock = new SteppedClock(Instant.parse("2026-11-20T09:32:00Z"));
     private final TokenRing ring = new TokenRing("one", GRACE, clock);
 
     @Test

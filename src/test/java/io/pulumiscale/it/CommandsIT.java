@@ -1,6 +1,7 @@
 package io.pulumiscale.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,22 @@ class CommandsIT {
                 .contains("web 3→5", "workers 4→10", "14 unchanged", "batch 4→1")
                 .contains("Every pool is at the size it should have");
         assertThat(demo.code()).isZero();
-        assertThat(folder.resolve("tmp")).isEmptyDirectory();
+        assertThat(world.temporary()).isEmptyDirectory();
+    }
+
+    /** Regression: its folder was deleted under processes that still wrote into it, and stayed. */
+    @Test
+    void aDemoThatIsInterruptedLeavesNothingBehind() {
+        World world = worlds.configured(folder, Pools.WORKERS);
+        Path log = folder.resolve("demo.log");
+
+        Process demo = world.begin(log, "demo");
+        await().atMost(World.PATIENCE).until(() -> Files.readString(log).contains("Load comes"));
+        demo.destroy();
+
+        await().atMost(World.PATIENCE).until(() -> !demo.isAlive());
+        assertThat(world.temporary()).isEmptyDirectory();
+        assertThat(log).content().contains("pulumiscale: interrupted");
     }
 
     @Test

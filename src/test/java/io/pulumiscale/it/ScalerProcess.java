@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,22 +20,10 @@ final class ScalerProcess implements AutoCloseable {
     private final Process process;
     private final Path log;
 
-    private ScalerProcess(Process process, Path log) {
+    /** @param log where its output goes */
+    ScalerProcess(Process process, Path log) {
         this.process = process;
         this.log = log;
-    }
-
-    static ScalerProcess start(List<String> command, Path folder, Map<String, String> environment, Path log) {
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
-            builder.environment().putAll(environment);
-            return new ScalerProcess(builder.start(), log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     ScalerProcess ready() {
@@ -50,6 +37,10 @@ final class ScalerProcess implements AutoCloseable {
         Matcher listening = LISTENING.matcher(written());
         assertThat(listening.find()).as(written()).isTrue();
         return new Sender(Integer.parseInt(listening.group(1)), World.TOKEN);
+    }
+
+    void awaitWritten(String text) {
+        await().atMost(World.PATIENCE).until(() -> written().contains(text));
     }
 
     /** Everything that it wrote. */
@@ -76,9 +67,17 @@ final class ScalerProcess implements AutoCloseable {
         assertThat(children).as(written()).noneMatch(ProcessHandle::isAlive);
     }
 
+    /** At a moment when it has no engine running, as -9 does it. */
+    void killBetweenTries() {
+        await().atMost(World.PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> process.children().findAny().isEmpty());
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 }

@@ -57,7 +57,7 @@ class ShutdownIT {
         ScalerProcess scaler = world.scalerProcess();
         Path lock = world.lockOf("ana");
         scaler.sender().scale("workers", "delta", 3);
-        await().atMost(World.PATIENCE).until(() -> scaler.written().contains("try 5 of 10"));
+        scaler.awaitWritten("try 5 of 10");
 
         scaler.endsWithin(Duration.ofSeconds(5));
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A cloud, a backend and a project folder of one test; whatever is started in it ends with it. */
@@ -95,12 +96,26 @@ final class World implements AutoCloseable {
     Sender scaler(Duration tokenGrace, Duration deadline) {
         Service service = Service.start(
                 new ServeOptions(
-                        folder(), STACK, "127.0.0.1", 0, 10, tokenGrace, "pool_name", deadline, Duration.ofMinutes(1)),
+                        folder(),
+                        STACK,
+                        "127.0.0.1",
+                        0,
+                        10,
+                        tokenGrace,
+                        "pool_name",
+                        journal(),
+                        deadline,
+                        Duration.ofMinutes(1)),
                 environment());
         started.add(service);
         Sender sender = new Sender(service.port(), TOKEN);
         await().atMost(PATIENCE).until(() -> sender.get("/readyz").statusCode() == 200);
         return sender;
+    }
+
+    /** A second scaler of this process has a journal of its own. */
+    private Optional<String> journal() {
+        return started.isEmpty() ? Optional.empty() : Optional.of("memory");
     }
 
     /** Whether somebody is updating the stack. */
@@ -128,14 +143,20 @@ final class World implements AutoCloseable {
         person.up().succeeded();
     }
 
-    /** Runs the packaged program in the project's folder; its temporary files go to {@code tmp} of the test's folder. */
+    /** Runs the packaged program in the project's folder; its temporary files go to {@link #temporary}. */
     Person.Said pulumiscale(String... arguments) {
+        return person().run("", packaged(arguments).toArray(String[]::new));
+    }
+
+    /** The same, without waiting for its end; what it says goes to {@code log}. */
+    Process begin(Path log, String... arguments) {
+        ProcessBuilder builder = new ProcessBuilder(packaged(arguments))
+                .directory(folder().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment());
         try {
-            Path temporary = Files.createDirectories(root.resolve("tmp"));
-            List<String> command = new ArrayList<>(
-                    List.of(java().toString(), "-Djava.io.tmpdir=" + temporary, "-jar", jar().toString()));
-            command.addAll(List.of(arguments));
-            return person().run("", command.toArray(String[]::new));
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -143,18 +164,12 @@ final class World implements AutoCloseable {
 
     /** Starts the packaged scaler as a process of its own, and waits until it is ready. */
     ScalerProcess scalerProcess(String... options) {
-        try {
-            Path temporary = Files.createDirectories(root.resolve("tmp"));
-            List<String> command = new ArrayList<>(
-                    List.of(java().toString(), "-Djava.io.tmpdir=" + temporary, "-jar", jar().toString()));
-            command.addAll(List.of("serve", "--port", "0"));
-            command.addAll(List.of(options));
-            ScalerProcess scaler = ScalerProcess.start(command, folder(), environment(), root.resolve("scaler.log"));
-            processes.add(scaler);
-            return scaler.ready();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<String> serve = new ArrayList<>(List.of("serve", "--port", "0"));
+        serve.addAll(List.of(options));
+        Path log = root.resolve("scaler.log");
+        ScalerProcess scaler = new ScalerProcess(begin(log, serve.toArray(String[]::new)), log);
+        processes.add(scaler);
+        return scaler.ready();
     }
 
     /** Holds the stack's lock as somebody else does, until it is deleted. */
@@ -169,6 +184,22 @@ final class World implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    Path temporary() {
+        return root.resolve("tmp");
+    }
+
+    private List<String> packaged(String... arguments) {
+        try {
+            Files.createDirectories(temporary());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<String> command = new ArrayList<>(
+                List.of(java().toString(), "-Djava.io.tmpdir=" + temporary(), "-jar", jar().toString()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     static Path jar() {

@@ -2,25 +2,31 @@ package io.pulumiscale.journal;
 
 import static io.pulumiscale.model.Samples.NOW;
 import static io.pulumiscale.model.Samples.alert;
+import static io.pulumiscale.model.Samples.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulumiscale.journal.Appended.Accepted;
 import io.pulumiscale.journal.Appended.Duplicate;
 import io.pulumiscale.model.Change.Delta;
+import io.pulumiscale.model.Change.Percent;
+import io.pulumiscale.model.Change.SetTo;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,11 +35,16 @@ abstract class JournalContract {
     private Journal journal;
 
     /** An empty one, that has room for 1,000 intents and updates at least. */
-    abstract Journal open();
+    abstract Journal open() throws Exception;
 
     @BeforeEach
-    void openJournal() {
+    void openJournal() throws Exception {
         journal = open();
+    }
+
+    @AfterEach
+    void closeJournal() {
+        journal.close();
     }
 
     @Test
@@ -146,6 +157,39 @@ abstract class JournalContract {
     }
 
     @Test
+    void whatIsPlannedOrRunningIsUnfinishedAndTheOldestComesFirst() {
+        append("a", "b", "c", "d");
+        Update pending = journal.plan(List.of(resize("web", "a")), NOW);
+        Update running = journal.plan(List.of(resize("web", "b"), resize("api", "c")), NOW);
+        journal.save(running.running());
+        Update ended = journal.plan(List.of(resize("web", "d")), NOW);
+        journal.save(ended.ended(UpdateStatus.FAILED, Optional.of("no subnet"), NOW));
+        assertThat(journal.unfinished()).containsExactly(pending, running.running());
+        journal.withdraw(pending, "moved", NOW);
+        assertThat(journal.unfinished()).containsExactly(running.running());
+    }
+
+    @Test
+    void whatOthersSendIsKeptWhateverCharactersItHas() {
+        String text = "nul\0 and half of a \uD83D, \u2192";
+        ScalingIntent plain = intent("a");
+        ScalingIntent odd = new ScalingIntent(plain.id(), "web", plain.change(), plain.source(), text, text, NOW);
+        journal.append(List.of(odd, intent("b")));
+        assertThat(journal.append(List.of(odd))).hasOnlyElementsOfType(Duplicate.class);
+        assertThat(journal.waiting()).hasSize(2);
+    }
+
+    @Test
+    void changesAndTimesAreGivenBackExactly() {
+        List<ScalingIntent> intents = List.of(
+                at(Instant.parse("2026-11-24T04:17:38.123456789Z"), alert("d", "web", new Delta(-2))),
+                at(NOW, alert("s", "web", new SetTo(Integer.MAX_VALUE))),
+                at(NOW.plusMillis(1), person("p", "web", new Percent(-25))));
+        journal.append(intents);
+        assertThat(journal.waiting()).isEqualTo(intents);
+    }
+
+    @Test
     void theNewestUpdatesComeFirstAndNoMoreThanAskedFor() {
         append("a", "b", "c");
         Update first = journal.plan(List.of(resize("web", "a")), NOW);
@@ -176,6 +220,35 @@ abstract class JournalContract {
         assertThat(waiting().stream().filter(key -> key.startsWith("3-"))).isSorted();
     }
 
+    /** Whoever comes first with a key is accepted; all others are told who that was. */
+    @Test
+    void ofManyWhoAppendOverlappingKeysEachKeyIsAcceptedOnce() throws Exception {
+        List<List<Appended>> results = inParallel(16, thread -> {
+            Random random = new Random(thread);
+            return IntStream.range(0, 60)
+                    .mapToObj(i -> keyed(thread + "-" + i, "key" + random.nextInt(200)))
+                    .flatMap(intent -> journal.append(List.of(intent)).stream())
+                    .toList();
+        });
+        List<Appended> all = results.stream().flatMap(List::stream).toList();
+        List<IntentId> accepted = all.stream()
+                .filter(Accepted.class::isInstance)
+                .map(Appended::id)
+                .toList();
+        List<IntentId> known = all.stream()
+                .filter(Duplicate.class::isInstance)
+                .map(Appended::id)
+                .toList();
+        assertThat(all).hasSize(960);
+        assertThat(journal.waiting())
+                .extracting(ScalingIntent::id)
+                .containsExactlyInAnyOrderElementsOf(accepted)
+                .containsAll(known);
+        assertThat(journal.waiting())
+                .extracting(ScalingIntent::deduplicationKey)
+                .doesNotHaveDuplicates();
+    }
+
     private List<Appended> append(String... keys) {
         return journal.append(
                 List.of(keys).stream().map(JournalContract::intent).toList());
@@ -187,6 +260,16 @@ abstract class JournalContract {
 
     private static ScalingIntent intent(String key) {
         return alert(key, "web", new Delta(1));
+    }
+
+    private static ScalingIntent keyed(String id, String key) {
+        ScalingIntent it = intent(id);
+        return new ScalingIntent(it.id(), it.pool(), it.change(), it.source(), it.reason(), key, NOW);
+    }
+
+    private static ScalingIntent at(Instant time, ScalingIntent it) {
+        return new ScalingIntent(
+                it.id(), it.pool(), it.change(), it.source(), it.reason(), it.deduplicationKey(), time);
     }
 
     private static Hold hold(String key) {

@@ -1,6 +1,5 @@
 package io.pulumiscale.scaler;
 
-import io.pulumiscale.journal.Journal;
 import io.pulumiscale.journal.MemoryJournal;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.Samples;
@@ -18,7 +17,7 @@ final class Bench {
     static final int TRIES = 3;
 
     final FakeStack stack = new FakeStack().with("web", 3).with("api", 4);
-    final Journal journal = new MemoryJournal(10_000);
+    final FlakyJournal journal = new FlakyJournal(new MemoryJournal(10_000));
     final ObservedStack observed = new ObservedStack();
     PoolCatalog pools = PoolCatalog.of(List.of(Samples.pool("web", 1, 20), Samples.pool("api", 1, 20)));
     final Status status = new Status(() -> pools, observed, journal);
@@ -35,6 +34,10 @@ final class Bench {
 
     void append(ScalingIntent... intents) {
         journal.append(List.of(intents));
+    }
+
+    void failNextEnd() {
+        journal.failNextEnd();
     }
 
     Update lastUpdate() {

@@ -10,6 +10,7 @@ import io.pulumiscale.journal.Appended.Duplicate;
 import io.pulumiscale.model.Change.Delta;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
 import io.pulumiscale.update.Outcome;
 import io.pulumiscale.update.RetrySettings;
@@ -92,6 +93,18 @@ class ScalerLoopTest {
         assertThat(bench.observed.known()).isFalse();
         bench.stack.away(false);
         await().untilAsserted(() -> assertThat(bench.stack.sizes()).containsEntry("web", 5));
+    }
+
+    @Test
+    void anUpdateWhoseEndCouldNotBeWrittenIsSettledAndNotDoneTwice() {
+        bench.failNextEnd();
+        loop.start();
+        loop.accept(List.of(intent("a")));
+        await().untilAsserted(() -> assertThat(bench.journal.updates(1))
+                .extracting(Update::status)
+                .containsExactly(UpdateStatus.SUCCEEDED));
+        assertThat(bench.stack.sizes()).containsEntry("web", 5);
+        assertThat(bench.stack.runs()).hasSize(1);
     }
 
     @Test
@@ -207,7 +220,7 @@ class ScalerLoopTest {
     @Test
     void closingDoesNotWaitForAPersonsLock() {
         bench.stack.next(() -> new Outcome.LockConflict("waiting for the lock of ada"));
-        Scaler patient = bench.scaler(new RetrySettings(3, NEVER, NEVER, 0));
+        Scaler patient = bench.scaler(new RetrySettings(3, NEVER, NEVER.plusHours(1), 0));
         ScalerLoop waiting = new ScalerLoop(patient, bench.journal, TIMING);
         waiting.start();
         waiting.accept(List.of(intent("a")));
@@ -215,8 +228,7 @@ class ScalerLoopTest {
         assertTimeoutPreemptively(PROMPTLY, waiting::close);
         assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.WITHDRAWN);
         assertThat(bench.lastUpdate().problem())
-                .hasValueSatisfying(why ->
-                        assertThat(why).isEqualTo("the scaler was told to end while waiting for the lock of ada"));
+                .contains("the scaler was told to end while waiting for the lock of ada");
         assertThat(bench.journal.waiting()).hasSize(1);
     }
 

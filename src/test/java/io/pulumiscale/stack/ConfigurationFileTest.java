@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +75,9 @@ class ConfigurationFileTest {
     @Test
     void aFileThatIsNotThereIsNoFaultOfItsContent() throws IOException {
         ConfigurationFile file = ConfigurationFile.of(folder, "prod");
-        assertThatThrownBy(file::check).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(file::check)
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll("there is no ", "Pulumi.", "-s another stack");
     }
 
     @Test

@@ -47,9 +47,9 @@ class AfterStopTest {
     void whatCannotBeReadHasFailed() {
         EngineStopped stopped = new EngineStopped(StopCause.TOLD_TO_END, "stopped");
         assertThat(new AfterStop(UPDATE, stopped).outcome(() -> {
-                    throw new StackUnreachable("the backend is away", new IOException());
+                    throw new StackUnreachable("cannot read the outputs", new IOException("no route to host"));
                 }))
-                .isEqualTo(new Outcome.Failed("stopped; then: the backend is away"));
+                .isEqualTo(new Outcome.Failed("stopped; then: cannot read the outputs: no route to host"));
     }
 
     private static Outcome outcome(StopCause why, StackState now) {

@@ -1,6 +1,7 @@
 package io.pulumiscale.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Samples;
@@ -10,14 +11,15 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +30,17 @@ class UpdateRunnerTest {
             Update.planned(1, List.of(new Resize("web", 3, 5, "", List.of())), Samples.NOW);
     private static final Outcome LOCKED = new Outcome.LockConflict("ada has the lock");
     private static final Outcome APPLIED = new Outcome.Applied(StackState.unknown(), Optional.empty());
+
+    private static final Outcome TOLD_TO_END =
+            new Outcome.Interrupted("the scaler was told to end while ada has the lock");
+
+    private final ScheduledThreadPoolExecutor timer = Pauses.timer();
+    private final Pauses pauses = new Pauses(timer);
+
+    @AfterEach
+    void shutDown() {
+        timer.shutdownNow();
+    }
 
     @Test
     void whatSucceedsIsTriedOnce() {
@@ -80,40 +93,79 @@ class UpdateRunnerTest {
 
     @Test
     void whoWaitsForALockIsToldToEndAndStopsWaiting() throws Exception {
-        RetrySettings slow = new RetrySettings(4, Duration.ofHours(1), Duration.ofHours(1), 0);
-        CountDownLatch tried = new CountDownLatch(1);
-        UpdateRunner runner = new UpdateRunner(
-                new Scripted(() -> {
-                    tried.countDown();
-                    return LOCKED;
-                }),
-                slow);
+        UpdateRunner runner = patient(() -> LOCKED);
         CompletableFuture<UpdateRunner.Result> run = CompletableFuture.supplyAsync(() -> runner.run(UPDATE));
-        tried.await();
+        await().until(this::waiting);
         runner.end();
-        assertThat(run.get(10, TimeUnit.SECONDS))
+        assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(new UpdateRunner.Result(TOLD_TO_END, 1));
+        assertThat(timer.getQueue()).isEmpty();
+    }
+
+    @Test
+    void whoIsToldToEndWhileTryingDoesNotWaitForALock() throws Exception {
+        UpdateRunner runner = patient(() -> {
+            pauses.end();
+            return LOCKED;
+        });
+        assertThat(CompletableFuture.supplyAsync(() -> runner.run(UPDATE)).get(10, TimeUnit.SECONDS))
+                .isEqualTo(new UpdateRunner.Result(TOLD_TO_END, 1));
+    }
+
+    @Test
+    void whatIsLockedAtTheLastTryIsSaidToBe() {
+        StackUpdater ending = new Scripted(() -> {
+            pauses.end();
+            return LOCKED;
+        });
+        assertThat(new UpdateRunner(ending, QUICK.withTries(1), pauses).run(UPDATE))
+                .isEqualTo(new UpdateRunner.Result(LOCKED, 1));
+    }
+
+    @Test
+    void whoIsToldToEndBeforeDoesNotBegin() {
+        UpdateRunner runner = patient(() -> APPLIED);
+        runner.end();
+        assertThat(runner.run(UPDATE))
                 .isEqualTo(new UpdateRunner.Result(
-                        new Outcome.Interrupted("the scaler was told to end while ada has the lock"), 1));
+                        new Outcome.Interrupted("the scaler was told to end before it began"), 0));
     }
 
     @Test
-    void pausesDoubleUpToTheLongest() {
-        RetrySettings settings = new RetrySettings(9, Duration.ofMillis(500), Duration.ofSeconds(3), 0);
-        assertThat(IntStream.rangeClosed(1, 5).mapToObj(failures -> settings.delay(failures, new Random(1))))
-                .containsExactly(millis(500), millis(1000), millis(2000), millis(3000), millis(3000));
+    void neitherTheEndNorAnInterruptReachesATry() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        UpdateRunner runner = patient(() -> {
+            begun.countDown();
+            return passed(goOn) ? APPLIED : new Outcome.Failed("interrupted");
+        });
+        CompletableFuture<UpdateRunner.Result> run = new CompletableFuture<>();
+        Thread caller = new Thread(() -> run.complete(runner.run(UPDATE)));
+        caller.start();
+        begun.await();
+        runner.end();
+        caller.interrupt();
+        assertThat(run).isNotDone();
+        goOn.countDown();
+        assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(new UpdateRunner.Result(APPLIED, 1));
     }
 
-    @Test
-    void chanceMakesPausesDifferentButNotByMoreThanTheJitter() {
-        RetrySettings settings = new RetrySettings(9, Duration.ofSeconds(1), Duration.ofSeconds(3), 0.25);
-        Random chance = new Random(1);
-        assertThat(Stream.generate(() -> settings.delay(1, chance)).limit(1000).distinct())
-                .hasSizeGreaterThan(100)
-                .allMatch(delay -> delay.compareTo(millis(750)) >= 0 && delay.compareTo(millis(1250)) <= 0);
+    private UpdateRunner patient(Supplier<Outcome> script) {
+        RetrySettings slow = new RetrySettings(4, Duration.ofHours(1), Duration.ofHours(2), 0);
+        return new UpdateRunner(new Scripted(script), slow, pauses);
     }
 
-    private static Duration millis(long number) {
-        return Duration.ofMillis(number);
+    /** For the next try; the first one is running, or has. */
+    private boolean waiting() {
+        return timer.getQueue().stream().anyMatch(next -> ((Delayed) next).getDelay(TimeUnit.MINUTES) > 0);
+    }
+
+    private static boolean passed(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
     }
 
     private static UpdateRunner.Result run(Outcome... outcomes) {

@@ -1,4 +1,4 @@
-package io.pulumiscale.http;
+package io.pulumiscale;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** Stands until it is stepped. */
-final class SteppedClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-11-20T09:32:00Z");
+public final class SteppedClock extends Clock {
+    private volatile Instant now;
 
-    synchronized void step(Duration by) {
+    public SteppedClock(Instant now) {
+        this.now = now;
+    }
+
+    public synchronized void step(Duration by) {
         now = now.plus(by);
     }
 

@@ -1,0 +1,86 @@
+package io.pulumiscale.journal;
+
+import io.pulumiscale.model.IntentId;
+import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.Source;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The table of intents. */
+final class Intents {
+    private static final String INSERT = """
+            INSERT INTO intents (id, pool, action, amount, source, reason, deduplication_key, received_at)
+            VALUES (:id, :pool, :action, :amount, :source, :reason, :key, :receivedAt)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String EARLIER = "SELECT id FROM intents WHERE deduplication_key = :key";
+
+    private static final String WAITING = """
+            SELECT id, pool, action, amount, source, reason, deduplication_key, received_at
+            FROM intents
+            WHERE answered_by IS NULL
+            ORDER BY sequence
+            """;
+
+    private static final String WAIT_AGAIN = """
+            UPDATE intents
+            SET answered_by = NULL
+            WHERE answered_by IN (SELECT id FROM decisions WHERE update_id = :update)
+            """;
+
+    private Intents() {}
+
+    static List<Appended> append(Handle handle, List<ScalingIntent> intents) {
+        return intents.stream().map(intent -> append(handle, intent)).toList();
+    }
+
+    private static Appended append(Handle handle, ScalingIntent intent) {
+        return insert(handle, intent) == 1
+                ? new Appended.Accepted(intent.id())
+                : new Appended.Duplicate(earlier(handle, intent));
+    }
+
+    private static int insert(Handle handle, ScalingIntent intent) {
+        return handle.createUpdate(INSERT)
+                .bind("id", intent.id().value())
+                .bind("pool", Stored.text(intent.pool()))
+                .bind("action", Stored.action(intent.change()))
+                .bind("amount", Stored.amount(intent.change()))
+                .bind("source", intent.source().name())
+                .bind("reason", Stored.text(intent.reason()))
+                .bind("key", Stored.text(intent.deduplicationKey()))
+                .bind("receivedAt", Stored.time(intent.receivedAt()))
+                .execute();
+    }
+
+    private static IntentId earlier(Handle handle, ScalingIntent intent) {
+        return handle.createQuery(EARLIER)
+                .bind("key", Stored.text(intent.deduplicationKey()))
+                .mapTo(String.class)
+                .map(IntentId::new)
+                .one();
+    }
+
+    static List<ScalingIntent> waiting(Handle handle) {
+        return handle.createQuery(WAITING).map((row, context) -> read(row)).list();
+    }
+
+    static void waitAgain(Handle handle, long update) {
+        handle.createUpdate(WAIT_AGAIN).bind("update", update).execute();
+    }
+
+    private static ScalingIntent read(ResultSet row) throws SQLException {
+        return new ScalingIntent(
+                new IntentId(row.getString("id")),
+                row.getString("pool"),
+                Stored.change(row.getString("action"), row.getInt("amount")),
+                Source.valueOf(row.getString("source")),
+                row.getString("reason"),
+                row.getString("deduplication_key"),
+                Instant.parse(row.getString("received_at")));
+    }
+}

@@ -1,0 +1,121 @@
+package io.pulumiscale.journal;
+
+import com.zaxxer.hikari.HikariConfig;
+import io.pulumiscale.model.Decision;
+import io.pulumiscale.model.Hold;
+import io.pulumiscale.model.Resize;
+import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.Update;
+import io.pulumiscale.model.UpdateStatus;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/** A journal in a database: what a method has returned from is on the disk, and a restart finds it. */
+public final class JdbcJournal implements Journal {
+    private static final int ROOM = 1_024;
+
+    private final Runnable release;
+    private final Database database;
+    private final GroupCommit writer;
+    private final Housekeeping housekeeping;
+
+    private JdbcJournal(HikariConfig config, String dialect, Retention retention, Clock clock, Runnable release) {
+        this.release = release;
+        this.database = Database.open(config, dialect);
+        this.writer = new GroupCommit(database, ROOM);
+        this.housekeeping = Housekeeping.start(writer, retention, clock);
+    }
+
+    /**
+     * In a file, which is made if it is not there, and is held against other scalers.
+     *
+     * @throws JournalException it cannot be opened, or another scaler has it
+     */
+    public static JdbcJournal file(Path file, Retention retention, Clock clock) {
+        SoleUser held = SoleUser.of(file);
+        try {
+            return new JdbcJournal(Sqlite.at(file), "sqlite", retention, clock, held::close);
+        } catch (RuntimeException e) {
+            held.close();
+            throw e;
+        }
+    }
+
+    /**
+     * On a PostgreSQL server, in a database or schema that no other scaler uses.
+     *
+     * @throws JournalException it cannot be reached
+     */
+    public static JdbcJournal postgresql(
+            String url, Optional<String> user, Optional<String> password, Retention retention, Clock clock) {
+        return new JdbcJournal(Postgres.at(url, user, password), "postgresql", retention, clock, () -> {});
+    }
+
+    @Override
+    public List<Appended> append(List<ScalingIntent> intents) {
+        return writer.write(handle -> Intents.append(handle, intents));
+    }
+
+    @Override
+    public List<ScalingIntent> waiting() {
+        return database.read(Intents::waiting);
+    }
+
+    @Override
+    public void hold(Hold decision, Instant at) {
+        write(handle -> Decisions.hold(handle, decision, at));
+    }
+
+    @Override
+    public Update plan(List<Resize> resizes, Instant at) {
+        return writer.write(handle -> Updates.plan(handle, resizes, at));
+    }
+
+    @Override
+    public void save(Update update) {
+        write(handle -> Updates.save(handle, update));
+    }
+
+    @Override
+    public void withdraw(Update update, String why, Instant at) {
+        write(handle -> {
+            Updates.save(handle, update.ended(UpdateStatus.WITHDRAWN, Optional.of(why), at));
+            Intents.waitAgain(handle, update.id());
+        });
+    }
+
+    @Override
+    public List<Update> unfinished() {
+        return database.read(Updates::unfinished);
+    }
+
+    @Override
+    public List<Update> updates(int limit) {
+        return database.read(handle -> Updates.newest(handle, limit));
+    }
+
+    @Override
+    public Optional<Decision> lastDecision(String pool) {
+        return database.read(handle -> Decisions.last(handle, pool));
+    }
+
+    private void write(Consumer<Handle> work) {
+        writer.write(handle -> {
+            work.accept(handle);
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        housekeeping.close();
+        writer.close();
+        database.close();
+        release.run();
+    }
+}

@@ -1,0 +1,56 @@
+package io.pulumiscale.journal;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Opens a journal by what people write for it. */
+public final class Journals {
+    public static final String USER = "PULUMISCALE_JOURNAL_USER";
+    public static final String PASSWORD = "PULUMISCALE_JOURNAL_PASSWORD";
+
+    private static final String MEMORY = "memory";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final int REMEMBERED = 100_000;
+
+    private Journals() {}
+
+    /** Of a stack, in its folder. */
+    public static String standard(Path folder, String stack) {
+        return folder.resolve(".pulumiscale")
+                .resolve("journal-%s.db".formatted(stack.replace('/', '.')))
+                .toString();
+    }
+
+    /**
+     * @param location a file, {@code jdbc:postgresql://…}, or {@code memory}
+     * @param environment has the user and the password of PostgreSQL
+     * @throws JournalException it cannot be opened, or is no such location
+     */
+    public static Journal open(String location, Map<String, String> environment, Clock clock) {
+        if (location.equals(MEMORY)) {
+            return new MemoryJournal(REMEMBERED);
+        }
+        if (location.startsWith(POSTGRESQL)) {
+            return postgresql(location, environment, clock);
+        }
+        if (location.startsWith("jdbc:")) {
+            throw new JournalException("a journal is a file, jdbc:postgresql://… or memory");
+        }
+        return JdbcJournal.file(Path.of(location).toAbsolutePath(), Retention.standard(), clock);
+    }
+
+    private static Journal postgresql(String url, Map<String, String> environment, Clock clock) {
+        if (url.toLowerCase(Locale.ROOT).contains("password=")) {
+            throw new JournalException("the journal's password is given by %s, not in the URL".formatted(PASSWORD));
+        }
+        return JdbcJournal.postgresql(
+                url,
+                Optional.ofNullable(environment.get(USER)),
+                Optional.ofNullable(environment.get(PASSWORD)),
+                Retention.standard(),
+                clock);
+    }
+}

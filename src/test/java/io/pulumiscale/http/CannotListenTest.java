@@ -1,0 +1,30 @@
+package io.pulumiscale.http;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class CannotListenTest {
+
+    @Test
+    void aPortThatIsTakenIsNamed() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            HttpSettings settings = HttpSettings.on("127.0.0.1", taken.getLocalPort());
+            FakeScaler scaler = new FakeScaler();
+
+            assertThatThrownBy(() -> ScalerServer.start(
+                            settings,
+                            scaler.backend(),
+                            new TokenRing("token", TokenRing.GRACE, Clock.systemUTC()),
+                            Clock.systemUTC(),
+                            new Random(1)))
+                    .isInstanceOf(CannotListen.class)
+                    .hasMessage("cannot listen on 127.0.0.1:%d: Address already in use", taken.getLocalPort());
+        }
+    }
+}

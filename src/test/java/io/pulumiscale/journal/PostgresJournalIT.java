@@ -1,0 +1,103 @@
+package io.pulumiscale.journal;
+
+import static io.pulumiscale.model.Samples.NOW;
+import static io.pulumiscale.model.Samples.alert;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pulumiscale.model.Change.Delta;
+import io.pulumiscale.model.ScalingIntent;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** On a real server, a schema a test. */
+class PostgresJournalIT extends JournalContract {
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("PULUMISCALE_JOURNAL_USER", "postgres", "PULUMISCALE_JOURNAL_PASSWORD", "unused");
+
+    private static @Nullable EmbeddedPostgres server;
+    private static int schemas;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = EmbeddedPostgres.builder().start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server().close();
+    }
+
+    @Override
+    Journal open() {
+        return open(emptySchema());
+    }
+
+    @Test
+    void aRestartFindsWhatWaits() {
+        ScalingIntent intent = alert("a", "web", new Delta(1));
+        String schema = emptySchema();
+        try (Journal journal = open(schema)) {
+            journal.append(List.of(intent));
+        }
+        try (Journal journal = open(schema)) {
+            assertThat(journal.waiting()).containsExactly(intent);
+            assertThat(journal.append(List.of(intent))).containsExactly(new Appended.Duplicate(intent.id()));
+        }
+    }
+
+    @Test
+    void aServerThatDropsItsConnectionsIsAJournalThatIsBackAtTheNextTry() {
+        String schema = emptySchema();
+        try (Journal journal = open(schema)) {
+            ScalingIntent intent = alert("a", "web", new Delta(1));
+            sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pulumiscale'");
+            try {
+                journal.append(List.of(intent));
+            } catch (JournalException e) {
+                assertThat(journal.append(List.of(intent))).hasSize(1);
+            }
+            assertThat(journal.waiting()).containsExactly(intent);
+        }
+    }
+
+    @Test
+    void aServerThatIsNotThereIsSaidToBeSo() {
+        assertThatThrownBy(() -> Journals.open("jdbc:postgresql://127.0.0.1:1/journal", ENVIRONMENT, CLOCK))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("the journal cannot be opened");
+    }
+
+    private static Journal open(String schema) {
+        String url = "jdbc:postgresql://127.0.0.1:%d/postgres?currentSchema=%s".formatted(server().getPort(), schema);
+        return Journals.open(url, ENVIRONMENT, CLOCK);
+    }
+
+    private static String emptySchema() {
+        String name = "journal" + schemas++;
+        sql("CREATE SCHEMA " + name);
+        return name;
+    }
+
+    private static void sql(String statement) {
+        Jdbi.create(server().getPostgresDatabase()).useHandle(handle -> handle.execute(statement));
+    }
+
+    private static EmbeddedPostgres server() {
+        EmbeddedPostgres started = server;
+        if (started == null) {
+            throw new IllegalStateException("not started");
+        }
+        return started;
+    }
+}

@@ -1,0 +1,157 @@
+package io.pulumiscale.journal;
+
+import static io.pulumiscale.model.Samples.NOW;
+import static io.pulumiscale.model.Samples.alert;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.pulumiscale.SteppedClock;
+import io.pulumiscale.journal.Appended.Accepted;
+import io.pulumiscale.journal.Appended.Duplicate;
+import io.pulumiscale.model.Change.Delta;
+import io.pulumiscale.model.Hold;
+import io.pulumiscale.model.Resize;
+import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.Update;
+import io.pulumiscale.model.UpdateStatus;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is over is kept for a day, and at most so many intents of it. */
+class RetentionTest {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @TempDir
+    private Path folder;
+
+    private final SteppedClock clock = new SteppedClock(NOW);
+
+    @Test
+    void whatIsOldAndAnsweredIsForgottenWithItsKeyItsDecisionAndItsUpdate() {
+        try (Journal journal = open(100)) {
+            journal.append(List.of(intent("held"), intent("applied")));
+            journal.hold(hold("held"), NOW);
+            end(journal.plan(List.of(resize("applied")), NOW), journal);
+            laterDecision(journal);
+        }
+        clock.step(DAY.plusSeconds(1));
+        try (Journal journal = open(100)) {
+            assertThat(journal.updates(10)).isEmpty();
+            assertThat(rows("intents")).isEqualTo(1);
+            assertThat(rows("decisions")).isEqualTo(1);
+            assertThat(rows("decision_intents")).isEqualTo(1);
+            assertThat(journal.append(List.of(intent("held")))).hasOnlyElementsOfType(Accepted.class);
+        }
+    }
+
+    @Test
+    void whatIsNotYetOldIsKept() {
+        try (Journal journal = open(100)) {
+            journal.append(List.of(intent("held"), intent("applied")));
+            journal.hold(hold("held"), NOW);
+            end(journal.plan(List.of(resize("applied")), NOW), journal);
+            laterDecision(journal);
+        }
+        clock.step(DAY);
+        try (Journal journal = open(100)) {
+            assertThat(journal.updates(10)).hasSize(1);
+            assertThat(journal.append(List.of(intent("held")))).hasOnlyElementsOfType(Duplicate.class);
+            assertThat(rows("decisions")).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void whatWaitsOrIsUnderWayIsNeverForgotten() {
+        Update underWay;
+        try (Journal journal = open(0)) {
+            journal.append(List.of(intent("waits"), intent("planned")));
+            underWay = journal.plan(List.of(resize("planned")), NOW);
+            laterDecision(journal);
+        }
+        clock.step(DAY.multipliedBy(1_000));
+        try (Journal journal = open(0)) {
+            assertThat(journal.waiting()).containsExactly(intent("waits"));
+            assertThat(journal.unfinished()).containsExactly(underWay);
+            assertThat(journal.append(List.of(intent("planned")))).hasOnlyElementsOfType(Duplicate.class);
+        }
+    }
+
+    @Test
+    void theLatestDecisionOfAPoolIsKeptHoweverOldItIs() {
+        try (Journal journal = open(100)) {
+            journal.append(List.of(intent("held")));
+            journal.hold(hold("held"), NOW);
+        }
+        clock.step(DAY.multipliedBy(1_000));
+        try (Journal journal = open(100)) {
+            assertThat(rows("intents")).isZero();
+            assertThat(journal.lastDecision("web")).contains(hold("held"));
+        }
+    }
+
+    @Test
+    void ofMoreIntentsThanAreKeptTheOldestGo() {
+        try (Journal journal = open(2)) {
+            for (String key : List.of("a", "b", "c", "d")) {
+                journal.append(List.of(intent(key)));
+                journal.hold(hold(key), NOW);
+            }
+        }
+        try (Journal journal = open(2)) {
+            assertThat(journal.append(List.of(intent("c"), intent("d")))).hasOnlyElementsOfType(Duplicate.class);
+            assertThat(journal.append(List.of(intent("a"), intent("b")))).hasOnlyElementsOfType(Accepted.class);
+        }
+    }
+
+    @Test
+    void itIsLookedAtAgainWhileTheScalerRuns() {
+        Retention often = new Retention(DAY, 100, Duration.ofMillis(10));
+        try (Journal journal = JdbcJournal.file(folder.resolve("journal.db"), often, clock)) {
+            journal.append(List.of(intent("held")));
+            journal.hold(hold("held"), NOW);
+            assertThat(rows("intents")).isEqualTo(1);
+            clock.step(DAY.plusSeconds(1));
+            await().until(() -> rows("intents") == 0);
+        }
+    }
+
+    private void laterDecision(Journal journal) {
+        ScalingIntent late = alert("late", "web", new Delta(1));
+        journal.append(List.of(new ScalingIntent(
+                late.id(), "web", late.change(), late.source(), "late", "late", NOW.plus(DAY.multipliedBy(2_000)))));
+        journal.hold(hold("late"), NOW);
+    }
+
+    private static void end(Update update, Journal journal) {
+        journal.save(update.ended(UpdateStatus.SUCCEEDED, Optional.empty(), NOW));
+    }
+
+    private Journal open(int intents) {
+        return JdbcJournal.file(folder.resolve("journal.db"), new Retention(DAY, intents, HOUR), clock);
+    }
+
+    private int rows(String table) {
+        return Jdbi.create("jdbc:sqlite:" + folder.resolve("journal.db"))
+                .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM " + table)
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    private static ScalingIntent intent(String key) {
+        return alert(key, "web", new Delta(1));
+    }
+
+    private static Hold hold(String key) {
+        return new Hold("web", 3, "enough", List.of(intent(key).id()));
+    }
+
+    private static Resize resize(String key) {
+        return new Resize("web", 3, 4, key, List.of(intent(key).id()));
+    }
+}
