@@ -1,11 +1,11 @@
 package io.pulumiscale.http;
 
 import io.pulumiscale.journal.Appended;
+import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.scaler.Readiness;
 import io.pulumiscale.webhook.Ignored;
 import io.pulumiscale.webhook.Received;
-import io.pulumiscale.webhook.Resolved;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -42,7 +42,7 @@ final class Reception {
         return Answer.accepted(new Body(accepted, duplicates, ended(received.resolved()), received.ignored()));
     }
 
-    private static List<Ended> ended(List<Resolved> resolved) {
+    private static List<Ended> ended(List<AlertEnd> resolved) {
         return resolved.stream().map(it -> new Ended(it.alert(), it.pool())).toList();
     }
 

@@ -3,6 +3,7 @@ package io.pulumiscale.stack;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolKind;
+import io.pulumiscale.model.ScalingRules;
 import io.pulumiscale.stack.PoolSpec.CpuAlarms;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class PoolSpecReader {
         }
         int out = section.integer("scaleOut", 1, LARGEST, 1);
         int in = section.integer("scaleIn", 1, LARGEST, 1);
-        return new Pool(name, kind, min, max, initial, out, in, kind.onAws() ? alarms() : Map.of());
+        return new Pool(name, kind, min, max, initial, out, in, kind.onAws() ? alarms() : Map.of(), ScalingRules.standard());
     }
 
     private void checkBounds(int min, int max, int initial) {

@@ -77,6 +77,7 @@ abstract class JournalContract {
                 new Delta(1),
                 intent("a").source(),
                 "again",
+                intent("a").firing(),
                 intent("a").deduplicationKey(),
                 NOW);
         assertThat(journal.append(List.of(again, intent("b"))))
@@ -173,7 +174,7 @@ abstract class JournalContract {
     void whatOthersSendIsKeptWhateverCharactersItHas() {
         String text = "nul\0 and half of a \uD83D, \u2192";
         ScalingIntent plain = intent("a");
-        ScalingIntent odd = new ScalingIntent(plain.id(), "web", plain.change(), plain.source(), text, text, NOW);
+        ScalingIntent odd = new ScalingIntent(plain.id(), "web", plain.change(), plain.source(), text, plain.firing(), text, NOW);
         journal.append(List.of(odd, intent("b")));
         assertThat(journal.append(List.of(odd))).hasOnlyElementsOfType(Duplicate.class);
         assertThat(journal.waiting()).hasSize(2);
@@ -264,12 +265,12 @@ abstract class JournalContract {
 
     private static ScalingIntent keyed(String id, String key) {
         ScalingIntent it = intent(id);
-        return new ScalingIntent(it.id(), it.pool(), it.change(), it.source(), it.reason(), key, NOW);
+        return new ScalingIntent(it.id(), it.pool(), it.change(), it.source(), it.reason(), it.firing(), key, NOW);
     }
 
     private static ScalingIntent at(Instant time, ScalingIntent it) {
         return new ScalingIntent(
-                it.id(), it.pool(), it.change(), it.source(), it.reason(), it.deduplicationKey(), time);
+                it.id(), it.pool(), it.change(), it.source(), it.reason(), it.firing(), it.deduplicationKey(), time);
     }
 
     private static Hold hold(String key) {

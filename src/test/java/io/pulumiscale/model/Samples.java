@@ -2,6 +2,7 @@ package io.pulumiscale.model;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** Pools and intents for tests of all packages. */
 public final class Samples {
@@ -10,21 +11,21 @@ public final class Samples {
     private Samples() {}
 
     public static Pool pool(String name, int min, int max) {
-        return new Pool(name, PoolKind.EC2, min, max, min, 2, 1, Map.of());
+        return new Pool(name, PoolKind.EC2, min, max, min, 2, 1, Map.of(), ScalingRules.standard());
     }
 
     /** An alert's intent; the key is also the id. */
     public static ScalingIntent alert(String key, String pool, Change change) {
-        return intent(key, pool, change, Source.ALERTMANAGER);
+        return intent(key, pool, change, Source.ALERTMANAGER, Optional.of(new Firing(key, NOW)));
     }
 
     /** A person's intent; the key is also the id. */
     public static ScalingIntent person(String key, String pool, Change change) {
-        return intent(key, pool, change, Source.MANUAL);
+        return intent(key, pool, change, Source.MANUAL, Optional.empty());
     }
 
-    private static ScalingIntent intent(String key, String pool, Change change, Source source) {
+    private static ScalingIntent intent(String key, String pool, Change change, Source source, Optional<Firing> firing) {
         String reason = "%s, %s".formatted(key, change.text());
-        return new ScalingIntent(new IntentId(key), pool, change, source, reason, key, NOW);
+        return new ScalingIntent(new IntentId(key), pool, change, source, reason, firing, key, NOW);
     }
 }

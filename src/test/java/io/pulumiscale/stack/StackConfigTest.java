@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolKind;
+import io.pulumiscale.model.ScalingRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,9 @@ class StackConfigTest {
                                 1,
                                 Map.of(
                                         "pulumiscale-dev-web-cpu-high", Direction.OUT,
-                                        "pulumiscale-dev-web-cpu-low", Direction.IN)))
-                .containsEntry("workers", new Pool("workers", PoolKind.KUBERNETES, 1, 10, 2, 1, 1, Map.of()));
+                                        "pulumiscale-dev-web-cpu-low", Direction.IN),
+                                ScalingRules.standard()))
+                .containsEntry("workers", new Pool("workers", PoolKind.KUBERNETES, 1, 10, 2, 1, 1, Map.of(), ScalingRules.standard()));
     }
 
     @Test
