@@ -85,7 +85,7 @@ public final class Service implements AutoCloseable {
         UpdateRunner runner = new UpdateRunner(updater, RetrySettings.standard().withTries(options.tries()));
         Scaler scaler = new Scaler(journal, runner, pools, observed, clock);
         ScalerLoop loop = new ScalerLoop(
-                scaler, journal, ScalerLoop.Timing.standard().withShutdownGrace(options.shutdownGrace()));
+                scaler, journal, ScalerLoop.Timing.standard().withShutdownGrace(options.shutdownGrace()), clock);
         Backend backend = new Backend(loop, new Status(pools, observed, journal), pools, observed::topicArn);
         HttpSettings http = HttpSettings.on(options.host(), options.port()).withPoolLabel(options.poolLabel());
 

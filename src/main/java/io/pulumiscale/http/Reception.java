@@ -30,7 +30,9 @@ final class Reception {
 
     Answer take(Received received) {
         List<Appended> appended =
-                received.intents().isEmpty() ? List.of() : backend.intake().accept(received.intents());
+                received.intents().isEmpty() && received.resolved().isEmpty()
+                        ? List.of()
+                        : backend.intake().accept(received.intents(), received.resolved());
         List<Taken> accepted = new ArrayList<>();
         List<Taken> duplicates = new ArrayList<>();
         for (int i = 0; i < appended.size(); i++) {

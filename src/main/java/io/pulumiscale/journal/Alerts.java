@@ -52,16 +52,17 @@ final class Alerts {
     private Alerts() {}
 
     static void fired(Handle handle, ScalingIntent intent) {
-        intent.firing().ifPresent(firing -> handle.createUpdate(FIRED)
-                .bind("alert", Stored.text(firing.alert()))
-                .bind("pool", Stored.text(intent.pool()))
-                .bind("source", intent.source().name())
-                .bind("action", Stored.action(intent.change()))
-                .bind("amount", Stored.amount(intent.change()))
-                .bind("reason", Stored.text(intent.reason()))
-                .bind("since", Stored.time(firing.since()))
-                .bind("heardAt", Stored.time(intent.receivedAt()))
-                .execute());
+        intent.firing()
+                .ifPresent(firing -> handle.createUpdate(FIRED)
+                        .bind("alert", Stored.text(firing.alert()))
+                        .bind("pool", Stored.text(intent.pool()))
+                        .bind("source", intent.source().name())
+                        .bind("action", Stored.action(intent.change()))
+                        .bind("amount", Stored.amount(intent.change()))
+                        .bind("reason", Stored.text(intent.reason()))
+                        .bind("since", Stored.time(firing.since()))
+                        .bind("heardAt", Stored.time(intent.receivedAt()))
+                        .execute());
     }
 
     static void ended(Handle handle, AlertEnd end, Instant heardAt) {

@@ -33,8 +33,7 @@ final class Approvals {
             UPDATE approvals SET status = :status WHERE id = :id AND status IN ('WAITING', 'APPROVED')
             """;
 
-    private static final String USE =
-            "UPDATE approvals SET status = 'USED' WHERE pool = :pool AND status = 'APPROVED'";
+    private static final String USE = "UPDATE approvals SET status = 'USED' WHERE pool = :pool AND status = 'APPROVED'";
 
     private static final String ONE = "SELECT " + COLUMNS + " FROM approvals WHERE id = :id";
 
@@ -62,7 +61,10 @@ final class Approvals {
     }
 
     static Optional<Approval> approve(Handle handle, long id, Instant now) {
-        handle.createUpdate(APPROVE).bind("id", id).bind("now", Stored.time(now)).execute();
+        handle.createUpdate(APPROVE)
+                .bind("id", id)
+                .bind("now", Stored.time(now))
+                .execute();
         return handle.createQuery(ONE)
                 .bind("id", id)
                 .map((row, context) -> read(row))
@@ -76,9 +78,10 @@ final class Approvals {
     /** What was approved is approved once, whether the update succeeded or not; one that was withdrawn was none. */
     static void ended(Handle handle, Update update) {
         if (update.status().ended() && update.status() != UpdateStatus.WITHDRAWN) {
-            update.resizes().forEach(resize -> handle.createUpdate(USE)
-                    .bind("pool", Stored.text(resize.pool()))
-                    .execute());
+            update.resizes()
+                    .forEach(resize -> handle.createUpdate(USE)
+                            .bind("pool", Stored.text(resize.pool()))
+                            .execute());
         }
     }
 

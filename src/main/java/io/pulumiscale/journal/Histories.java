@@ -42,11 +42,10 @@ final class Histories {
     }
 
     static Map<String, PoolHistory> all(Handle handle) {
-        return handle.createQuery(SELECT)
-                .reduceRows(new java.util.HashMap<>(), (all, row) -> {
-                    all.put(row.getColumn("pool", String.class), read(row));
-                    return all;
-                });
+        return handle.createQuery(SELECT).reduceRows(new java.util.HashMap<>(), (all, row) -> {
+            all.put(row.getColumn("pool", String.class), read(row));
+            return all;
+        });
     }
 
     private static PoolHistory read(RowView row) {

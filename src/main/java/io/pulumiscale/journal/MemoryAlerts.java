@@ -23,8 +23,9 @@ final class MemoryAlerts {
     private record End(Instant endedAt, Instant heardAt) {}
 
     void fired(ScalingIntent intent) {
-        intent.firing().ifPresent(firing -> begun.merge(
-                firing.alert(), intent, (known, now) -> since(now).isAfter(since(known)) ? now : known));
+        intent.firing()
+                .ifPresent(firing -> begun.merge(
+                        firing.alert(), intent, (known, now) -> since(now).isAfter(since(known)) ? now : known));
     }
 
     void ended(AlertEnd end, Instant heardAt) {

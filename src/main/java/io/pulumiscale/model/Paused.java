@@ -22,7 +22,9 @@ public enum Paused {
     }
 
     public static Optional<Paused> of(String key) {
-        return Arrays.stream(values()).filter(paused -> paused.key().equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(paused -> paused.key().equals(key))
+                .findFirst();
     }
 
     public static List<String> keys() {

@@ -153,7 +153,7 @@ public final class Scaler {
     }
 
     private UpdateRunner.Result carryOut(Update planned) {
-        Update running = planned.running();
+        Update running = planned.running(clock.instant());
         journal.save(running);
         observed.updating(running);
         LOG.info("update {}: {}", running.id(), running.message());
@@ -196,7 +196,7 @@ public final class Scaler {
     /** For the next process: the first one's engine may still be writing, and its intents must not be decided again. */
     private void leave(Update begun, String why) {
         LOG.info("update {} is left to the next start: {}", begun.id(), why);
-        journal.save(begun.running());
+        journal.save(begun.running(clock.instant()));
     }
 
     private void end(Update update, UpdateStatus how, Optional<String> problem) {

@@ -2,7 +2,9 @@ package io.pulumiscale.scaler;
 
 import io.pulumiscale.journal.Appended;
 import io.pulumiscale.journal.Journal;
+import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.ScalingIntent;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +23,7 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     private final Scaler scaler;
     private final Journal journal;
     private final Timing timing;
+    private final Clock clock;
     private final Semaphore work = new Semaphore(1);
     private final Thread thread = new Thread(this::run, "scaler");
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -51,10 +54,11 @@ public final class ScalerLoop implements Intake, AutoCloseable {
         }
     }
 
-    public ScalerLoop(Scaler scaler, Journal journal, Timing timing) {
+    public ScalerLoop(Scaler scaler, Journal journal, Timing timing, Clock clock) {
         this.scaler = scaler;
         this.journal = journal;
         this.timing = timing;
+        this.clock = clock;
     }
 
     public void start() {
@@ -62,8 +66,8 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     }
 
     @Override
-    public List<Appended> accept(List<ScalingIntent> intents) {
-        List<Appended> appended = journal.append(intents);
+    public List<Appended> accept(List<ScalingIntent> intents, List<AlertEnd> ends) {
+        List<Appended> appended = journal.append(intents, ends, clock.instant());
         wake();
         return appended;
     }

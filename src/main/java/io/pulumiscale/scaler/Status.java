@@ -1,10 +1,12 @@
 package io.pulumiscale.scaler;
 
 import io.pulumiscale.journal.Journal;
+import io.pulumiscale.model.Decision;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.Update;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,12 +24,15 @@ public final class Status implements StatusView {
 
     @Override
     public List<PoolStatus> pools() {
-        return pools.get().byName().values().stream().map(this::status).toList();
+        Map<String, Decision> decisions = journal.lastDecisions();
+        return pools.get().byName().values().stream()
+                .map(pool -> status(pool, decisions))
+                .toList();
     }
 
     @Override
     public Optional<PoolStatus> pool(String name) {
-        return pools.get().find(name).map(this::status);
+        return pools.get().find(name).map(pool -> status(pool, journal.lastDecisions()));
     }
 
     @Override
@@ -42,13 +47,13 @@ public final class Status implements StatusView {
         return journal.updates(limit);
     }
 
-    private PoolStatus status(Pool pool) {
+    private PoolStatus status(Pool pool, Map<String, Decision> decisions) {
         String name = pool.name();
         return new PoolStatus(
                 pool,
                 observed.currentSize(name),
                 observed.desiredSize(name),
                 observed.stale(name),
-                journal.lastDecision(name));
+                Optional.ofNullable(decisions.get(name)));
     }
 }

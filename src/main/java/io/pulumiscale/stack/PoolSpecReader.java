@@ -52,7 +52,8 @@ final class PoolSpecReader {
         }
         int out = section.integer("scaleOut", 1, LARGEST, 1);
         int in = section.integer("scaleIn", 1, LARGEST, 1);
-        return new Pool(name, kind, min, max, initial, out, in, kind.onAws() ? alarms() : Map.of(), ScalingRules.standard());
+        return new Pool(
+                name, kind, min, max, initial, out, in, kind.onAws() ? alarms() : Map.of(), ScalingRules.standard());
     }
 
     private void checkBounds(int min, int max, int initial) {

@@ -64,7 +64,8 @@ public final class CloudWatchAdapter {
         }
         return switch (alarm.state()) {
             case ALARM -> wanted(alarm, pool.get(), direction.get());
-            case OK, INSUFFICIENT_DATA -> Received.of(new AlertEnd(alarm.arn(), pool.get().name(), Source.CLOUDWATCH, alarm.since()));
+            case OK, INSUFFICIENT_DATA ->
+                Received.of(new AlertEnd(alarm.arn(), pool.get().name(), Source.CLOUDWATCH, alarm.since()));
         };
     }
 

@@ -8,9 +8,9 @@ import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.PoolKind;
-import io.pulumiscale.model.ScalingRules;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.ScalingRules;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
 import io.pulumiscale.scaler.Intake;
@@ -30,9 +30,18 @@ import java.util.concurrent.TimeUnit;
 /** Keeps intents in a list, and fails when told to. */
 final class FakeScaler implements Intake, StatusView {
     static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:pulumiscale-dev-alerts";
-    private static final Pool WEB =
-            new Pool("web", PoolKind.EC2, 1, 9, 2, 3, 1, Map.of("pulumiscale-dev-web-cpu-high", Direction.OUT), ScalingRules.standard());
-    private static final Pool WORKERS = new Pool("workers", PoolKind.KUBERNETES, 0, 20, 2, 4, 2, Map.of(), ScalingRules.standard());
+    private static final Pool WEB = new Pool(
+            "web",
+            PoolKind.EC2,
+            1,
+            9,
+            2,
+            3,
+            1,
+            Map.of("pulumiscale-dev-web-cpu-high", Direction.OUT),
+            ScalingRules.standard());
+    private static final Pool WORKERS =
+            new Pool("workers", PoolKind.KUBERNETES, 0, 20, 2, 4, 2, Map.of(), ScalingRules.standard());
     private static final Resize GROWN = new Resize("web", 2, 5, "HighCPU firing, +3", List.of(new IntentId("i1")));
     private static final Instant THEN = Instant.parse("2026-11-20T09:00:00Z");
 

@@ -174,7 +174,8 @@ abstract class JournalContract {
     void whatOthersSendIsKeptWhateverCharactersItHas() {
         String text = "nul\0 and half of a \uD83D, \u2192";
         ScalingIntent plain = intent("a");
-        ScalingIntent odd = new ScalingIntent(plain.id(), "web", plain.change(), plain.source(), text, plain.firing(), text, NOW);
+        ScalingIntent odd =
+                new ScalingIntent(plain.id(), "web", plain.change(), plain.source(), text, plain.firing(), text, NOW);
         journal.append(List.of(odd, intent("b")));
         assertThat(journal.append(List.of(odd))).hasOnlyElementsOfType(Duplicate.class);
         assertThat(journal.waiting()).hasSize(2);

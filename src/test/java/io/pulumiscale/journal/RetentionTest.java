@@ -124,7 +124,14 @@ class RetentionTest {
     private void laterDecision(Journal journal) {
         ScalingIntent late = alert("late", "web", new Delta(1));
         journal.append(List.of(new ScalingIntent(
-                late.id(), "web", late.change(), late.source(), "late", late.firing(), "late", NOW.plus(DAY.multipliedBy(2_000)))));
+                late.id(),
+                "web",
+                late.change(),
+                late.source(),
+                "late",
+                late.firing(),
+                "late",
+                NOW.plus(DAY.multipliedBy(2_000)))));
         journal.hold(hold("late"), NOW);
     }
 

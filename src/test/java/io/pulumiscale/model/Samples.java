@@ -24,7 +24,8 @@ public final class Samples {
         return intent(key, pool, change, Source.MANUAL, Optional.empty());
     }
 
-    private static ScalingIntent intent(String key, String pool, Change change, Source source, Optional<Firing> firing) {
+    private static ScalingIntent intent(
+            String key, String pool, Change change, Source source, Optional<Firing> firing) {
         String reason = "%s, %s".formatted(key, change.text());
         return new ScalingIntent(new IntentId(key), pool, change, source, reason, firing, key, NOW);
     }

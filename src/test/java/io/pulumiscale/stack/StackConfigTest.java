@@ -35,7 +35,9 @@ class StackConfigTest {
                                         "pulumiscale-dev-web-cpu-high", Direction.OUT,
                                         "pulumiscale-dev-web-cpu-low", Direction.IN),
                                 ScalingRules.standard()))
-                .containsEntry("workers", new Pool("workers", PoolKind.KUBERNETES, 1, 10, 2, 1, 1, Map.of(), ScalingRules.standard()));
+                .containsEntry(
+                        "workers",
+                        new Pool("workers", PoolKind.KUBERNETES, 1, 10, 2, 1, 1, Map.of(), ScalingRules.standard()));
     }
 
     @Test

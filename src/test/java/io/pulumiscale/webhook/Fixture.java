@@ -24,9 +24,18 @@ final class Fixture {
     static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:pulumiscale-dev-alerts";
     static final String CPU_HIGH = "pulumiscale-dev-web-cpu-high";
     static final String CPU_LOW = "pulumiscale-dev-web-cpu-low";
-    static final Pool WEB =
-            new Pool("web", PoolKind.EC2, 1, 9, 2, 3, 1, Map.of(CPU_HIGH, Direction.OUT, CPU_LOW, Direction.IN), ScalingRules.standard());
-    static final Pool WORKERS = new Pool("workers", PoolKind.KUBERNETES, 0, 20, 2, 4, 2, Map.of(), ScalingRules.standard());
+    static final Pool WEB = new Pool(
+            "web",
+            PoolKind.EC2,
+            1,
+            9,
+            2,
+            3,
+            1,
+            Map.of(CPU_HIGH, Direction.OUT, CPU_LOW, Direction.IN),
+            ScalingRules.standard());
+    static final Pool WORKERS =
+            new Pool("workers", PoolKind.KUBERNETES, 0, 20, 2, 4, 2, Map.of(), ScalingRules.standard());
     static final PoolCatalog POOLS = PoolCatalog.of(List.of(WEB, WORKERS));
 
     private Fixture() {}
