@@ -3,6 +3,7 @@ package io.pulumiscale.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulumiscale.journal.Appended;
+import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Pool;
@@ -86,7 +87,7 @@ final class FakeScaler implements Intake, StatusView {
     }
 
     @Override
-    public List<Appended> accept(List<ScalingIntent> intents) {
+    public List<Appended> accept(List<ScalingIntent> intents, List<AlertEnd> ends) {
         arrived.countDown();
         try {
             assertThat(hold.await(10, TimeUnit.SECONDS)).isTrue();

@@ -1,6 +1,8 @@
 package io.pulumiscale.model;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,10 +10,21 @@ import java.util.Optional;
 public final class Samples {
     public static final Instant NOW = Instant.parse("2026-11-20T09:32:00Z");
 
+    /** Alerts are decided at once, and once. */
+    public static final ScalingRules AT_ONCE = new ScalingRules(
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            StepLimit.none(),
+            Duration.ZERO,
+            Paused.NONE,
+            Optional.empty(),
+            List.of());
+
     private Samples() {}
 
     public static Pool pool(String name, int min, int max) {
-        return new Pool(name, PoolKind.EC2, min, max, min, 2, 1, Map.of(), ScalingRules.standard());
+        return new Pool(name, PoolKind.EC2, min, max, min, 2, 1, Map.of(), AT_ONCE);
     }
 
     /** An alert's intent; the key is also the id. */

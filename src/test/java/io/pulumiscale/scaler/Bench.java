@@ -33,7 +33,7 @@ final class Bench {
     }
 
     void append(ScalingIntent... intents) {
-        journal.append(List.of(intents));
+        journal.append(List.of(intents), List.of(), Samples.NOW);
     }
 
     void failNextEnd() {
