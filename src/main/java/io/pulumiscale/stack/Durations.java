@@ -9,9 +9,11 @@ record Durations(Section section) {
 
     Duration read(String key, Duration least, Duration most, Duration otherwise) {
         JsonNode value = section.value(key);
-        return value.isMissingNode()
-                ? otherwise
-                : checked(key, value.isTextual() ? value.textValue() : Section.shown(value), least, most);
+        return value.isMissingNode() ? otherwise : checked(key, text(value), least, most);
+    }
+
+    private static String text(JsonNode value) {
+        return value.asText().isBlank() ? Section.shown(value) : value.asText();
     }
 
     private Duration checked(String key, String text, Duration least, Duration most) {
