@@ -2,7 +2,6 @@ package io.pulumiscale.stack;
 
 import com.cronutils.model.Cron;
 import com.cronutils.model.CronType;
-import com.cronutils.model.SingleCron;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
@@ -24,15 +23,22 @@ record UnixCron(String text, Cron cron) {
 
     /** @throws IllegalArgumentException with what is wrong with it */
     static UnixCron of(String text) {
-        Cron cron = PARSER.parse(text);
-        // The library takes alternatives with a |, which no cron does.
-        if (!(cron instanceof SingleCron)) {
-            throw new IllegalArgumentException("there is no | in it");
-        }
+        Cron cron = parsed(text);
         if (ExecutionTime.forCron(cron).nextExecution(ONCE).isEmpty()) {
             throw new IllegalArgumentException("it never falls due");
         }
         return new UnixCron(text, cron);
+    }
+
+    private static Cron parsed(String text) {
+        if (text.contains("|")) {
+            throw new IllegalArgumentException("there is no | in it"); // for the library it separates alternatives
+        }
+        try {
+            return PARSER.parse(text);
+        } catch (IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("it breaks off", e); // how the library says so of 3-/
+        }
     }
 
     /** Blanks and the names of days and months aside. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulumiscale.journal.Appended;
 import io.pulumiscale.model.AlertEnd;
+import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Pool;
@@ -14,6 +15,7 @@ import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.ScalingRules;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
+import io.pulumiscale.scaler.DryRun;
 import io.pulumiscale.scaler.Intake;
 import io.pulumiscale.scaler.PoolStatus;
 import io.pulumiscale.scaler.Readiness;
@@ -50,6 +52,7 @@ final class FakeScaler implements Intake, StatusView {
     private final CountDownLatch arrived = new CountDownLatch(1);
     private volatile CountDownLatch hold = new CountDownLatch(0);
     private volatile Readiness readiness = new Readiness.Ready();
+    private volatile List<Approval> approvals = List.of();
     private volatile Runnable failure = () -> {};
 
     Backend backend() {
@@ -101,6 +104,27 @@ final class FakeScaler implements Intake, StatusView {
             appended.add(earlier == null ? new Appended.Accepted(intent.id()) : new Appended.Duplicate(earlier.id()));
         }
         return appended;
+    }
+
+    @Override
+    public List<DryRun> rehearse(List<ScalingIntent> intents, List<AlertEnd> ends) {
+        return intents.stream()
+                .<DryRun>map(it -> new DryRun.Leaves(it.pool(), "rehearsed " + it.reason()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Approval> approve(long approval) {
+        return approvals.stream().filter(it -> it.id() == approval).findFirst();
+    }
+
+    @Override
+    public List<Approval> approvals() {
+        return approvals;
+    }
+
+    void approvals(Approval... some) {
+        approvals = List.of(some);
     }
 
     @Override
