@@ -6,6 +6,7 @@ import io.pulumiscale.journal.Appended;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.Direction;
+import io.pulumiscale.model.Execution;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolCatalog;
@@ -147,7 +148,10 @@ final class FakeScaler implements Intake, StatusView {
     @Override
     public List<Update> updates(int limit) {
         Update update = Update.planned(7, List.of(GROWN), THEN)
-                .attempted(10)
+                .executed(Execution.none()
+                        .started(THEN.plusSeconds(1))
+                        .attempted(10)
+                        .by("3.255.0"))
                 .ended(UpdateStatus.STALLED, Optional.of("the lock is held"), THEN.plusSeconds(9));
         return List.of(update).subList(0, Math.min(1, limit));
     }

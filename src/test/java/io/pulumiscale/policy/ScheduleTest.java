@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,11 +106,11 @@ class ScheduleTest {
         return local.atZone(PARIS).toInstant();
     }
 
-    private static ScheduledBounds bounds(String from, String until, Integer min, Integer max) {
+    private static ScheduledBounds bounds(String from, String until, @Nullable Integer min, @Nullable Integer max) {
         return new ScheduledBounds(from, until, PARIS, optional(min), optional(max));
     }
 
-    private static OptionalInt optional(Integer number) {
+    private static OptionalInt optional(@Nullable Integer number) {
         return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 }

@@ -118,7 +118,17 @@ class SituationPropertiesTest {
                         changes(),
                         changes())
                 .as((size, time, paused, step, firing, ended) -> new World(
-                        size[0], size[1], size[2], time[0], time[1], time[2], time[3], time[4], paused, step, firing,
+                        size[0],
+                        size[1],
+                        Math.max(1, size[2]),
+                        time[0],
+                        time[1],
+                        time[2],
+                        time[3],
+                        time[4],
+                        paused,
+                        step,
+                        firing,
                         ended));
     }
 
@@ -167,7 +177,7 @@ class SituationPropertiesTest {
                                     .alertTtl("PT1H")
                                     .paused(paused)
                                     .step(step)
-                                    .pool(min, Math.max(1, max)),
+                                    .pool(min, max),
                             size)
                     .resized(Duration.ofSeconds(resizedAgo));
             alerts("firing", firing).forEach(situation::firing);

@@ -2,6 +2,7 @@ package io.pulumiscale.scaler;
 
 import io.pulumiscale.SteppedClock;
 import io.pulumiscale.journal.MemoryJournal;
+import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.Samples;
 import io.pulumiscale.model.ScalingIntent;
@@ -29,6 +30,10 @@ final class Bench {
 
     void append(ScalingIntent... intents) {
         journal.append(List.of(intents), List.of(), Samples.NOW);
+    }
+
+    void end(AlertEnd end) {
+        journal.append(List.of(), List.of(end), clock.instant());
     }
 
     void failNextEnd() {
