@@ -37,6 +37,7 @@ public final class Scaler {
     private final Deliberation deliberation;
     private final Asking asking;
     private final Recovery recovery;
+    private final Settling settling;
 
     public Scaler(
             Journal journal, UpdateRunner updater, Supplier<PoolCatalog> pools, ObservedStack observed, Clock clock) {
@@ -47,6 +48,8 @@ public final class Scaler {
         this.deliberation = new Deliberation(journal, pools, observed, clock);
         this.asking = new Asking(journal);
         this.recovery = new Recovery(journal, observed, pools, clock);
+        this.settling = new Settling(
+                updater, observed, new Interrupted(updater), recovery, new HalfDone(journal, observed, pools), clock);
     }
 
     /** Looks at the stack again: people deploy too. */
@@ -56,7 +59,12 @@ public final class Scaler {
 
     /** Settles what was left unfinished. The stack was looked at just before, and nothing is being updated. */
     public void recover() {
-        recovery.run(this::updateAgain);
+        settling.afterABreak();
+        boolean unused = settled();
+    }
+
+    private boolean settled() {
+        return settling.settled(this::updateAgain, rest -> update(journal.plan(rest, clock.instant())));
     }
 
     /** Whether intents or pools wait for a deployment, this scaler's configuration being another than the stack's. */
@@ -76,6 +84,9 @@ public final class Scaler {
 
     /** @return whether anything was decided or asked for */
     public boolean runOnce() {
+        if (!settled()) {
+            return false;
+        }
         Evidence evidence = deliberation.evidence();
         List<Resize> resizes = new ArrayList<>();
         boolean news = false;
@@ -95,7 +106,7 @@ public final class Scaler {
 
     private boolean act(Finding finding, Evidence evidence, List<Resize> resizes) {
         tellWaiting(finding, evidence);
-        if (!(finding instanceof Finding.Judged judged)) {
+        if (!(finding instanceof Finding.Judged judged) || settling.holds(finding.pool())) {
             return false;
         }
         boolean news = act(judged.verdict(), evidence.now(), resizes);
@@ -205,5 +216,8 @@ public final class Scaler {
                 text -> LOG.warn("update {} {}: {}", update.id(), how, text),
                 () -> LOG.info("update {} {}", update.id(), how));
         journal.save(update.ended(how, problem, clock.instant()));
+        if (how == UpdateStatus.FAILED) {
+            settling.afterAFailure();
+        }
     }
 }
