@@ -2,6 +2,7 @@ package io.pulumiscale.scaler;
 
 import io.pulumiscale.journal.Appended;
 import io.pulumiscale.journal.Journal;
+import io.pulumiscale.journal.Tenure;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.ScalingIntent;
 import java.time.Clock;
@@ -29,7 +30,9 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean lookAgain = true;
-    private boolean recover = true; // the thread's own
+    private boolean recover = true; // the thread's own, as are those below
+    private Tenure tenure = new Tenure.Elsewhere("nobody");
+    private long lookedAt;
 
     /**
      * @param gather how long alerts of one moment are waited for, from the first one on
@@ -143,20 +146,49 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     }
 
     private void step() throws InterruptedException {
-        Duration patience = scaler.heldUp() ? timing.lookSoon() : timing.lookAgain();
-        boolean woken = lookAgain || work.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        Duration patience = decides() && scaler.heldUp() ? timing.lookSoon() : timing.lookAgain();
+        boolean woken = lookAgain || work.tryAcquire(nap(patience).toMillis(), TimeUnit.MILLISECONDS);
         if (isClosing()) {
             return;
         }
-        if (lookAgain || !woken) {
+        askWhoDecides();
+        if (lookAgain || (!woken && System.nanoTime() - lookedAt >= patience.toNanos())) {
             observe();
         }
-        recover();
+        if (decides()) {
+            recover();
+        }
         pause(timing.gather());
         work.drainPermits();
-        while (!isClosing() && scaler.runOnce()) {
+        while (decides() && !isClosing() && scaler.runOnce()) {
             LOG.debug("something was decided; looking for more");
         }
+    }
+
+    /** What others take in wakes nobody here. */
+    private Duration nap(Duration patience) {
+        Duration pace = journal.lease().pace();
+        return pace.compareTo(patience) < 0 ? pace : patience;
+    }
+
+    /** In a new tenure nothing that was known counts: another may have decided meanwhile. */
+    private void askWhoDecides() {
+        Tenure now = journal.lease().tenure();
+        if (now.equals(tenure)) {
+            return;
+        }
+        if (now instanceof Tenure.Elsewhere other) {
+            LOG.info("stands by; {} decides", other.holder());
+        } else {
+            LOG.info("decides");
+            recover = true;
+            lookAgain = true;
+        }
+        tenure = now;
+    }
+
+    private boolean decides() {
+        return tenure instanceof Tenure.Held;
     }
 
     private void recover() {
@@ -169,6 +201,7 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     /** A wish that comes while it looks is for another look. */
     private void observe() {
         lookAgain = false;
+        lookedAt = System.nanoTime();
         try {
             scaler.observe();
         } catch (RuntimeException e) {
