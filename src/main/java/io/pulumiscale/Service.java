@@ -86,7 +86,7 @@ public final class Service implements AutoCloseable {
         Scaler scaler = new Scaler(journal, runner, pools, observed, clock);
         ScalerLoop loop = new ScalerLoop(
                 scaler, journal, ScalerLoop.Timing.standard().withShutdownGrace(options.shutdownGrace()), clock);
-        Backend backend = new Backend(loop, new Status(pools, observed, journal), pools, observed::topicArn);
+        Backend backend = new Backend(loop, new Status(pools, observed, journal, clock), pools, observed::topicArn);
         HttpSettings http = HttpSettings.on(options.host(), options.port()).withPoolLabel(options.poolLabel());
 
         ScalerServer server = ScalerServer.start(http, backend, tokens, clock, new SecureRandom());

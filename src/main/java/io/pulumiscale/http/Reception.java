@@ -28,7 +28,19 @@ final class Reception {
         }
     }
 
-    Answer take(Received received) {
+    /** @throws Refusal the query is not understood */
+    Answer take(Request request, Received received) {
+        return request.flag("dryRun") ? rehearse(received) : keep(received);
+    }
+
+    private Answer rehearse(Received received) {
+        List<DryRunView> would = backend.intake().rehearse(received.intents(), received.resolved()).stream()
+                .map(DryRunView::of)
+                .toList();
+        return Answer.ok(new Rehearsed(true, would, received.ignored()));
+    }
+
+    private Answer keep(Received received) {
         List<Appended> appended =
                 received.intents().isEmpty() && received.resolved().isEmpty()
                         ? List.of()
@@ -56,6 +68,8 @@ final class Reception {
     }
 
     private record Body(List<Taken> accepted, List<Taken> duplicates, List<Ended> resolved, List<Ignored> ignored) {}
+
+    private record Rehearsed(boolean dryRun, List<DryRunView> decisions, List<Ignored> ignored) {}
 
     private record Ended(String alert, String pool) {}
 

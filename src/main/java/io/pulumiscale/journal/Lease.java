@@ -1,7 +1,5 @@
 package io.pulumiscale.journal;
 
-import java.time.Duration;
-
 /**
  * Which of the scalers that share a journal decides. For the one thread of a scaler that decides; what it decided in a
  * tenure that has ended since is refused by the journal.
@@ -14,9 +12,6 @@ public interface Lease {
      * @throws JournalException nobody knows who has it
      */
     Tenure tenure();
-
-    /** How often it is to be asked, and how often others may have taken in something to decide. */
-    Duration pace();
 
     /** Of a journal that no other scaler can use. */
     static Lease sole() {

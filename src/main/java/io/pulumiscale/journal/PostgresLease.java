@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +24,11 @@ final class PostgresLease implements FencedLease {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresLease.class);
     private static final Duration RENEWED_EVERY = Duration.ofSeconds(2);
-    private static final Duration PACE = Duration.ofSeconds(1);
 
     private final Database database;
     private final LongSupplier ticker;
     private final String me = ManagementFactory.getRuntimeMXBean().getName() + ":" + UUID.randomUUID();
-    private final AtomicReference<Optional<Term>> term = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<@Nullable Term> term = new AtomicReference<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(PostgresLease::thread);
 
     /** @param sureUntil by the ticker */
@@ -50,35 +50,33 @@ final class PostgresLease implements FencedLease {
 
     @Override
     public Tenure tenure() {
-        return term.get()
-                .filter(it -> it.sureUntil() - ticker.getAsLong() > 0)
+        return known().filter(it -> it.sureUntil() - ticker.getAsLong() > 0)
                 .or(this::take)
                 .<Tenure>map(it -> new Tenure.Held(it.epoch()))
                 .orElseGet(() -> new Tenure.Elsewhere(database.read(LeaseRow::holder)));
     }
 
-    @Override
-    public Duration pace() {
-        return PACE;
+    private Optional<Term> known() {
+        return Optional.ofNullable(term.get());
     }
 
     private Optional<Term> take() {
         long asked = ticker.getAsLong();
         Optional<Term> taken =
                 database.write(handle -> LeaseRow.take(handle, me, LENGTH)).map(epoch -> term(epoch, asked));
-        term.set(taken);
+        term.set(taken.orElse(null));
         return taken;
     }
 
     /** Never takes: a new epoch is for the thread that decides to begin. */
     void renew() {
         try {
-            Optional<Term> before = term.get();
+            Optional<Term> before = known();
             long asked = ticker.getAsLong();
             Optional<Term> after = before.map(Term::epoch)
                     .filter(epoch -> database.write(handle -> LeaseRow.renew(handle, me, epoch, LENGTH)))
                     .map(epoch -> term(epoch, asked));
-            term.compareAndSet(before, after);
+            term.compareAndSet(before.orElse(null), after.orElse(null));
         } catch (JournalException e) {
             LOG.warn("the lease cannot be renewed for now: {}", e.getMessage());
         }
@@ -91,7 +89,7 @@ final class PostgresLease implements FencedLease {
 
     @Override
     public void fence(Handle handle) {
-        if (term.get().filter(it -> LeaseRow.holdFast(handle, me, it.epoch())).isEmpty()) {
+        if (known().filter(it -> LeaseRow.holdFast(handle, me, it.epoch())).isEmpty()) {
             throw new JournalException("another scaler has taken over");
         }
     }
@@ -106,7 +104,7 @@ final class PostgresLease implements FencedLease {
     public void close() {
         timer.shutdownNow();
         try {
-            term.getAndSet(Optional.empty())
+            Optional.ofNullable(term.getAndSet(null))
                     .ifPresent(it -> database.write(handle -> LeaseRow.release(handle, me, it.epoch())));
         } catch (JournalException e) {
             LOG.warn("the lease is left to expire: {}", e.getMessage());

@@ -1,5 +1,6 @@
 package io.pulumiscale.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,11 @@ public record Update(
 
     public int attempts() {
         return execution.attempts();
+    }
+
+    /** From the first try to the end; empty before, or if it was never tried. */
+    public Optional<Duration> duration() {
+        return execution.startedAt().flatMap(start -> endedAt.map(end -> Duration.between(start, end)));
     }
 
     /** The update's message in the stack's history. A command line bears no more than some thousand characters of it. */

@@ -4,10 +4,13 @@ import io.pulumiscale.journal.Appended;
 import io.pulumiscale.journal.Journal;
 import io.pulumiscale.journal.Tenure;
 import io.pulumiscale.model.AlertEnd;
+import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ScalingIntent;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -30,22 +33,29 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean lookAgain = true;
-    private boolean recover = true; // the thread's own, as are those below
-    private Tenure tenure = new Tenure.Elsewhere("nobody");
-    private long lookedAt;
+    private boolean recover = true; // the thread's own
+    private Instant lookedAt = Instant.EPOCH; // likewise
+    private Tenure tenure = new Tenure.Elsewhere("nobody"); // likewise
 
     /**
      * @param gather how long alerts of one moment are waited for, from the first one on
+     * @param poll how often is decided while nothing comes: cooldowns end, schedules begin, other scalers take things in or go
      * @param lookAgain how often the stack is read while nothing else happens
      * @param lookSoon the same while something is held up by the stack's being another than this scaler's configuration
      * @param rest after something went wrong
      * @param shutdownGrace how long the update that is running may go on when the loop is closed
      */
     public record Timing(
-            Duration gather, Duration lookAgain, Duration lookSoon, Duration rest, Duration shutdownGrace) {
+            Duration gather,
+            Duration poll,
+            Duration lookAgain,
+            Duration lookSoon,
+            Duration rest,
+            Duration shutdownGrace) {
         public static Timing standard() {
             return new Timing(
                     Duration.ofMillis(100),
+                    Duration.ofSeconds(1),
                     Duration.ofMinutes(1),
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(5),
@@ -53,7 +63,7 @@ public final class ScalerLoop implements Intake, AutoCloseable {
         }
 
         public Timing withShutdownGrace(Duration other) {
-            return new Timing(gather, lookAgain, lookSoon, rest, other);
+            return new Timing(gather, poll, lookAgain, lookSoon, rest, other);
         }
     }
 
@@ -73,6 +83,18 @@ public final class ScalerLoop implements Intake, AutoCloseable {
         List<Appended> appended = journal.append(intents, ends, clock.instant());
         wake();
         return appended;
+    }
+
+    @Override
+    public List<DryRun> rehearse(List<ScalingIntent> intents, List<AlertEnd> ends) {
+        return scaler.rehearse(intents, ends);
+    }
+
+    @Override
+    public Optional<Approval> approve(long approval) {
+        Optional<Approval> approved = journal.approve(approval, clock.instant());
+        wake();
+        return approved;
     }
 
     /** The stack is to be read again, because the configuration is another one; what was waiting may go on then. */
@@ -146,64 +168,58 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     }
 
     private void step() throws InterruptedException {
-        Duration patience = decides() && scaler.heldUp() ? timing.lookSoon() : timing.lookAgain();
-        boolean woken = lookAgain || work.tryAcquire(nap(patience).toMillis(), TimeUnit.MILLISECONDS);
+        boolean woken = lookAgain || work.tryAcquire(timing.poll().toMillis(), TimeUnit.MILLISECONDS);
         if (isClosing()) {
             return;
         }
         askWhoDecides();
-        if (lookAgain || (!woken && System.nanoTime() - lookedAt >= patience.toNanos())) {
+        if (lookAgain || lookIsDue()) {
             observe();
         }
-        if (decides()) {
-            recover();
+        recover();
+        if (woken) {
+            pause(timing.gather());
         }
-        pause(timing.gather());
         work.drainPermits();
         while (decides() && !isClosing() && scaler.runOnce()) {
             LOG.debug("something was decided; looking for more");
         }
     }
 
-    /** What others take in wakes nobody here. */
-    private Duration nap(Duration patience) {
-        Duration pace = journal.lease().pace();
-        return pace.compareTo(patience) < 0 ? pace : patience;
+    private void recover() {
+        if (recover && decides() && !isClosing()) {
+            scaler.recover();
+            recover = false;
+        }
     }
 
-    /** In a new tenure nothing that was known counts: another may have decided meanwhile. */
+    /** In a new tenure nothing that was seen before counts: another may have decided meanwhile. */
     private void askWhoDecides() {
         Tenure now = journal.lease().tenure();
         if (now.equals(tenure)) {
             return;
         }
-        if (now instanceof Tenure.Elsewhere other) {
-            LOG.info("stands by; {} decides", other.holder());
-        } else {
-            LOG.info("decides");
-            recover = true;
-            lookAgain = true;
-        }
+        LOG.info("who decides: {}", now instanceof Tenure.Elsewhere other ? other.holder() : "this scaler");
         tenure = now;
+        recover = true;
+        lookAgain = true;
     }
 
     private boolean decides() {
         return tenure instanceof Tenure.Held;
     }
 
-    private void recover() {
-        if (recover && !isClosing()) {
-            scaler.recover();
-            recover = false;
-        }
+    private boolean lookIsDue() {
+        Duration patience = scaler.heldUp() ? timing.lookSoon() : timing.lookAgain();
+        return !clock.instant().isBefore(lookedAt.plus(patience));
     }
 
     /** A wish that comes while it looks is for another look. */
     private void observe() {
         lookAgain = false;
-        lookedAt = System.nanoTime();
         try {
             scaler.observe();
+            lookedAt = clock.instant();
         } catch (RuntimeException e) {
             lookAgain = true;
             throw e;

@@ -1,10 +1,12 @@
 package io.pulumiscale.scaler;
 
 import io.pulumiscale.journal.Journal;
+import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.Decision;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.Update;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +17,13 @@ public final class Status implements StatusView {
     private final Supplier<PoolCatalog> pools;
     private final ObservedStack observed;
     private final Journal journal;
+    private final Clock clock;
 
-    public Status(Supplier<PoolCatalog> pools, ObservedStack observed, Journal journal) {
+    public Status(Supplier<PoolCatalog> pools, ObservedStack observed, Journal journal, Clock clock) {
         this.pools = pools;
         this.observed = observed;
         this.journal = journal;
+        this.clock = clock;
     }
 
     @Override
@@ -40,6 +44,13 @@ public final class Status implements StatusView {
         return observed.known()
                 ? new Readiness.Ready()
                 : new Readiness.NotReady("the stack was not read yet; see the log if this lasts");
+    }
+
+    @Override
+    public List<Approval> approvals() {
+        return journal.approvals().stream()
+                .filter(approval -> approval.waits(clock.instant()))
+                .toList();
     }
 
     @Override

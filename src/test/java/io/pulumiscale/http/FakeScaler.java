@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulumiscale.journal.Appended;
 import io.pulumiscale.model.AlertEnd;
+import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.Direction;
+import io.pulumiscale.model.Execution;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolCatalog;
@@ -14,6 +16,7 @@ import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.ScalingRules;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
+import io.pulumiscale.scaler.DryRun;
 import io.pulumiscale.scaler.Intake;
 import io.pulumiscale.scaler.PoolStatus;
 import io.pulumiscale.scaler.Readiness;
@@ -50,6 +53,7 @@ final class FakeScaler implements Intake, StatusView {
     private final CountDownLatch arrived = new CountDownLatch(1);
     private volatile CountDownLatch hold = new CountDownLatch(0);
     private volatile Readiness readiness = new Readiness.Ready();
+    private volatile List<Approval> approvals = List.of();
     private volatile Runnable failure = () -> {};
 
     Backend backend() {
@@ -104,6 +108,27 @@ final class FakeScaler implements Intake, StatusView {
     }
 
     @Override
+    public List<DryRun> rehearse(List<ScalingIntent> intents, List<AlertEnd> ends) {
+        return intents.stream()
+                .<DryRun>map(it -> new DryRun.Leaves(it.pool(), "rehearsed " + it.reason()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Approval> approve(long approval) {
+        return approvals.stream().filter(it -> it.id() == approval).findFirst();
+    }
+
+    @Override
+    public List<Approval> approvals() {
+        return approvals;
+    }
+
+    void approvals(Approval... some) {
+        approvals = List.of(some);
+    }
+
+    @Override
     public List<PoolStatus> pools() {
         return List.of(
                 new PoolStatus(WEB, OptionalInt.of(2), OptionalInt.of(5), false, Optional.of(GROWN)),
@@ -123,7 +148,10 @@ final class FakeScaler implements Intake, StatusView {
     @Override
     public List<Update> updates(int limit) {
         Update update = Update.planned(7, List.of(GROWN), THEN)
-                .attempted(10)
+                .executed(Execution.none()
+                        .started(THEN.plusSeconds(1))
+                        .attempted(10)
+                        .by("3.255.0"))
                 .ended(UpdateStatus.STALLED, Optional.of("the lock is held"), THEN.plusSeconds(9));
         return List.of(update).subList(0, Math.min(1, limit));
     }

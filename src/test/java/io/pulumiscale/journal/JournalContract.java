@@ -26,26 +26,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every journal does, whatever it keeps its record in. */
-abstract class JournalContract {
-    private Journal journal;
-
-    /** An empty one, that has room for 1,000 intents and updates at least. */
-    abstract Journal open() throws Exception;
-
-    @BeforeEach
-    void openJournal() throws Exception {
-        journal = open();
-    }
-
-    @AfterEach
-    void closeJournal() {
-        journal.close();
-    }
+abstract class JournalContract extends PoolsContract {
 
     @Test
     void anEmptyJournalHasNothing() {

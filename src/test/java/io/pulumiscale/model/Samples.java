@@ -27,6 +27,19 @@ public final class Samples {
         return new Pool(name, PoolKind.EC2, min, max, min, 2, 1, Map.of(), AT_ONCE);
     }
 
+    public static Pool with(Pool it, ScalingRules rules) {
+        return new Pool(
+                it.name(),
+                it.kind(),
+                it.minSize(),
+                it.maxSize(),
+                it.initialSize(),
+                it.scaleOutStep(),
+                it.scaleInStep(),
+                it.alarms(),
+                rules);
+    }
+
     /** An alert's intent; the key is also the id. */
     public static ScalingIntent alert(String key, String pool, Change change) {
         return intent(key, pool, change, Source.ALERTMANAGER, Optional.of(new Firing(key, NOW)));

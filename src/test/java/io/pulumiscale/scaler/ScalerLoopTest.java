@@ -216,7 +216,7 @@ class ScalerLoopTest {
         ScalerLoop weary = new ScalerLoop(
                 bench.scaler,
                 bench.journal,
-                new ScalerLoop.Timing(Duration.ZERO, NEVER, NEVER, NEVER, NEVER),
+                new ScalerLoop.Timing(Duration.ZERO, NEVER, NEVER, NEVER, NEVER, NEVER),
                 Clock.systemUTC());
         weary.start();
         await().until(() -> bench.stack.reads() == 1);
@@ -239,7 +239,7 @@ class ScalerLoopTest {
     }
 
     private static ScalerLoop.Timing timing(Duration lookSoon) {
-        return new ScalerLoop.Timing(Duration.ofMillis(20), NEVER, lookSoon, Duration.ofMillis(10), NEVER);
+        return new ScalerLoop.Timing(Duration.ofMillis(20), lookSoon, NEVER, lookSoon, Duration.ofMillis(10), NEVER);
     }
 
     private static ScalingIntent intent(String key) {
