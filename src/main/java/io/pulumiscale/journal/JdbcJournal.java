@@ -34,7 +34,7 @@ public final class JdbcJournal implements Journal {
         this.release = release;
         this.database = database;
         this.lease = lease;
-        this.writer = new GroupCommit(database, ROOM);
+        this.writer = new GroupCommit(database, ROOM, lease::takeTurn);
         this.housekeeping = Housekeeping.start(writer, retention, clock);
     }
 

@@ -25,6 +25,10 @@ final class PostgresLease implements FencedLease {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresLease.class);
     private static final Duration RENEWED_EVERY = Duration.ofSeconds(2);
 
+    /** One of its own for each schema, as two journals may be in one database. */
+    private static final String TURN =
+            "SELECT pg_advisory_xact_lock(hashtextextended('pulumiscale ' || current_schema(), 0))";
+
     private final Database database;
     private final LongSupplier ticker;
     private final String me = ManagementFactory.getRuntimeMXBean().getName() + ":" + UUID.randomUUID();
@@ -85,6 +89,12 @@ final class PostgresLease implements FencedLease {
     /** Counted from before the server was asked: it counts from later. */
     private static Term term(long epoch, long asked) {
         return new Term(epoch, asked + LENGTH.minus(MARGIN).toNanos());
+    }
+
+    /** Two who write the same alerts in another order would wait for each other. */
+    @Override
+    public void takeTurn(Handle handle) {
+        handle.execute(TURN);
     }
 
     @Override

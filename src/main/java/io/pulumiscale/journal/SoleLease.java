@@ -11,6 +11,9 @@ record SoleLease() implements FencedLease {
     }
 
     @Override
+    public void takeTurn(Handle handle) {}
+
+    @Override
     public void fence(Handle handle) {}
 
     @Override

@@ -19,11 +19,14 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -152,6 +155,22 @@ class PostgresLeaseIT {
     }
 
     @Test
+    void theSameAlertsInAnotherOrderAreNoDeadlock() {
+        try (Journal there = open(Clock.systemUTC())) {
+            for (int round = 0; round < 50; round++) {
+                List<ScalingIntent> intents = intents(round);
+                List<ScalingIntent> reversed = new ArrayList<>(intents);
+                Collections.reverse(reversed);
+                CompletableFuture<List<Appended>> meanwhile =
+                        CompletableFuture.supplyAsync(() -> there.append(reversed, List.of(), NOW));
+                List<Appended> all = new ArrayList<>(here.append(intents, List.of(), NOW));
+                all.addAll(meanwhile.join());
+                assertThat(all).filteredOn(Appended.Accepted.class::isInstance).hasSize(intents.size());
+            }
+        }
+    }
+
+    @Test
     void whoNeverHadItDecidesNothing() {
         refused(() -> here.plan(List.of(RESIZE), NOW));
         assertThat(here.updates(10)).isEmpty();
@@ -187,6 +206,12 @@ class PostgresLeaseIT {
             ticker.incrementAndGet();
             assertThat(lease.tenure()).as("taken anew").isEqualTo(new Held(2));
         }
+    }
+
+    private static List<ScalingIntent> intents(int round) {
+        return IntStream.range(0, 30)
+                .mapToObj(i -> alert(round + "-" + i, "web", new Delta(1)))
+                .toList();
     }
 
     private Tenure takenOver(String what) {
