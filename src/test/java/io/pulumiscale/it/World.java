@@ -71,7 +71,9 @@ final class World implements AutoCloseable {
             Path file = folder().resolve("Pulumi.dev.yaml");
             ObjectNode stack =
                     Files.exists(file) ? (ObjectNode) YAML.readTree(Files.readString(file)) : YAML.createObjectNode();
-            stack.withObject("/config").put("aws:region", "us-east-1").set("pulumiscale:pools", atOnce(YAML.readTree(pools)));
+            stack.withObject("/config")
+                    .put("aws:region", "us-east-1")
+                    .set("pulumiscale:pools", atOnce(YAML.readTree(pools)));
             Files.writeString(file, YAML.writeValueAsString(stack));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
