@@ -25,6 +25,15 @@ final class LeaseRow {
             UPDATE lease SET holder = '', expires_at = '-infinity' WHERE holder = :me AND epoch = :epoch
             """;
 
+    /**
+     * One turn for each schema, as two journals may be in one database. A scaler that stops in the middle of its turn, or
+     * whose network does, must not keep the others waiting.
+     */
+    private static final String TURN = """
+            SELECT set_config('idle_in_transaction_session_timeout', '3s', TRUE),
+                   pg_advisory_xact_lock(hashtextextended('pulumiscale ' || current_schema(), 0))
+            """;
+
     private static final String HOLDER = "SELECT holder FROM lease";
 
     private static final String HOLD_FAST = "SELECT 1 FROM lease WHERE holder = :me AND epoch = :epoch FOR SHARE";
@@ -56,6 +65,10 @@ final class LeaseRow {
 
     static String holder(Handle handle) {
         return handle.createQuery(HOLDER).mapTo(String.class).one();
+    }
+
+    static void takeTurn(Handle handle) {
+        handle.execute(TURN);
     }
 
     /** Whoever would take it waits until this transaction has ended. */

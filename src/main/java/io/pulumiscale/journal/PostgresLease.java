@@ -25,10 +25,6 @@ final class PostgresLease implements FencedLease {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresLease.class);
     private static final Duration RENEWED_EVERY = Duration.ofSeconds(2);
 
-    /** One of its own for each schema, as two journals may be in one database. */
-    private static final String TURN =
-            "SELECT pg_advisory_xact_lock(hashtextextended('pulumiscale ' || current_schema(), 0))";
-
     private final Database database;
     private final LongSupplier ticker;
     private final String me = ManagementFactory.getRuntimeMXBean().getName() + ":" + UUID.randomUUID();
@@ -94,7 +90,7 @@ final class PostgresLease implements FencedLease {
     /** Two who write the same alerts in another order would wait for each other. */
     @Override
     public void takeTurn(Handle handle) {
-        handle.execute(TURN);
+        LeaseRow.takeTurn(handle);
     }
 
     @Override

@@ -109,12 +109,14 @@ class PostgresLeaseIT {
             assertThat(lease.tenure()).isEqualTo(new Held(1));
             CompletableFuture<Tenure> next = new CompletableFuture<>();
             assertThatThrownBy(() -> stuck.transaction(handle -> {
+                        lease.takeTurn(handle);
                         lease.fence(handle);
                         next.complete(takenOver("a stop in a transaction"));
                         handle.execute("INSERT INTO pool_history (pool) VALUES ('web')");
                     }))
                     .isInstanceOf(org.jdbi.v3.core.JdbiException.class);
             assertThat(next).isCompletedWithValue(new Held(2));
+            here.hold(new Hold("web", 3, "the turn is free", List.of()), NOW);
             assertThat(here.histories()).isEmpty();
         }
     }
