@@ -53,11 +53,20 @@ final class Database implements AutoCloseable {
     }
 
     <T> T read(Function<Handle, T> work) {
+        return with(work, "the journal cannot be read: ");
+    }
+
+    /** One statement, durable when it returns. */
+    <T> T write(Function<Handle, T> statement) {
+        return with(statement, "the journal cannot be written: ");
+    }
+
+    private <T> T with(Function<Handle, T> work, String problem) {
         try {
             return jdbi.withHandle(work::apply);
         } catch (JdbiException e) {
             distrust();
-            throw new JournalException("the journal cannot be read: " + e.getMessage(), e);
+            throw new JournalException(problem + e.getMessage(), e);
         }
     }
 

@@ -77,7 +77,15 @@ public interface Journal extends AutoCloseable {
     /** The latest approval of each pool, the newest first. */
     List<Approval> approvals();
 
-    /** Waits for what is being written. Nothing is to be asked of it afterwards. */
+    /**
+     * Who decides. What a decision writes (holds, plans, updates, questions to people) is refused in another's tenure;
+     * intents, alerts and people's words never are.
+     */
+    default Lease lease() {
+        return Lease.sole();
+    }
+
+    /** Waits for what is being written, and gives up the lease. Nothing is to be asked of it afterwards. */
     @Override
     void close();
 }

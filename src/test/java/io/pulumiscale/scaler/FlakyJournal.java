@@ -3,6 +3,7 @@ package io.pulumiscale.scaler;
 import io.pulumiscale.journal.Appended;
 import io.pulumiscale.journal.Journal;
 import io.pulumiscale.journal.JournalException;
+import io.pulumiscale.journal.Lease;
 import io.pulumiscale.model.Alert;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
@@ -22,6 +23,7 @@ import java.util.Optional;
 final class FlakyJournal implements Journal {
     private final Journal real;
     private volatile boolean failNextEnd;
+    private volatile Lease lease = Lease.sole();
 
     FlakyJournal(Journal real) {
         this.real = real;
@@ -30,6 +32,15 @@ final class FlakyJournal implements Journal {
     /** The next update's end cannot be written down. */
     void failNextEnd() {
         failNextEnd = true;
+    }
+
+    void lease(Lease other) {
+        lease = other;
+    }
+
+    @Override
+    public Lease lease() {
+        return lease;
     }
 
     @Override
