@@ -14,6 +14,8 @@ import org.jdbi.v3.core.JdbiException;
 
 /** Connections to a database that has the journal's tables. */
 final class Database implements AutoCloseable {
+    private static final String[] NONE = {};
+
     private final HikariDataSource connections;
     private final Jdbi jdbi;
 
@@ -35,6 +37,7 @@ final class Database implements AutoCloseable {
                     .dataSource(connections)
                     .locations("classpath:io/pulumiscale/journal/" + dialect)
                     .table("pulumiscale_migrations")
+                    .ignoreMigrationPatterns(NONE) // a later version's tables are refused, not overlooked
                     .load()
                     .migrate();
             return new Database(connections);

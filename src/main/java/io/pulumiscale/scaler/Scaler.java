@@ -143,14 +143,16 @@ public final class Scaler {
     }
 
     private void update(Update planned) {
-        UpdateRunner.Result result = carryOut(planned);
-        settle(planned.attempted(result.attempts()), result.outcome());
+        Update running = begin(planned);
+        UpdateRunner.Result result = carryOut(running);
+        settle(running.attempted(result.attempts()), result.outcome());
     }
 
     /** That it has moved or is stale is not news of an update that may have been carried out before. */
     private void updateAgain(Update begun) {
-        UpdateRunner.Result result = carryOut(begun);
-        Update tried = begun.attempted(begun.attempts() + result.attempts());
+        Update running = begin(begun);
+        UpdateRunner.Result result = carryOut(running);
+        Update tried = running.attempted(running.attempts() + result.attempts());
         if (result.outcome() instanceof Outcome.BaseMoved moved) {
             observed.saw(moved.now());
             recovery.settle(tried);
@@ -164,9 +166,13 @@ public final class Scaler {
         }
     }
 
-    private UpdateRunner.Result carryOut(Update planned) {
+    private Update begin(Update planned) {
         Update running = planned.running(clock.instant());
         journal.save(running);
+        return running;
+    }
+
+    private UpdateRunner.Result carryOut(Update running) {
         observed.updating(running);
         LOG.info("update {}: {}", running.id(), running.message());
         try {
@@ -208,7 +214,7 @@ public final class Scaler {
     /** For the next process: the first one's engine may still be writing, and its intents must not be decided again. */
     private void leave(Update begun, String why) {
         LOG.info("update {} is left to the next start: {}", begun.id(), why);
-        journal.save(begun.running(clock.instant()));
+        journal.save(begun);
     }
 
     private void end(Update update, UpdateStatus how, Optional<String> problem) {

@@ -41,7 +41,7 @@ public final class ScalerLoop implements Intake, AutoCloseable {
      * @param gather how long alerts of one moment are waited for, from the first one on
      * @param poll how often is decided while nothing comes: cooldowns end, schedules begin, other scalers take things in or go
      * @param lookAgain how often the stack is read while nothing else happens
-     * @param lookSoon the same while something is held up by the stack's being another than this scaler's configuration
+     * @param lookSoon the same while another scaler decides, or something is held up by the stack's being another than this scaler's configuration
      * @param rest after something went wrong
      * @param shutdownGrace how long the update that is running may go on when the loop is closed
      */
@@ -210,7 +210,8 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     }
 
     private boolean lookIsDue() {
-        Duration patience = scaler.heldUp() ? timing.lookSoon() : timing.lookAgain();
+        boolean soon = scaler.heldUp() || !decides(); // another changes sizes behind a stand-by's back
+        Duration patience = soon ? timing.lookSoon() : timing.lookAgain();
         return !clock.instant().isBefore(lookedAt.plus(patience));
     }
 

@@ -67,6 +67,11 @@ final class ScalerProcess implements AutoCloseable {
         assertThat(children).as(written()).noneMatch(ProcessHandle::isAlive);
     }
 
+    /** As -9 does it; its engine, if one runs, goes on. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     /** As -9 does it, the scaler first. */
     void killWithItsEngine() {
         List<ProcessHandle> children = process.descendants().toList();

@@ -181,7 +181,7 @@ final class World implements AutoCloseable {
     ScalerProcess scalerProcess(String... options) {
         List<String> serve = new ArrayList<>(List.of("serve", "--port", "0"));
         serve.addAll(List.of(options));
-        Path log = root.resolve("scaler.log");
+        Path log = root.resolve("scaler-%d.log".formatted(processes.size()));
         ScalerProcess scaler = new ScalerProcess(begin(log, serve.toArray(String[]::new)), log);
         processes.add(scaler);
         return scaler.ready();
