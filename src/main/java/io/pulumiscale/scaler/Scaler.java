@@ -37,6 +37,7 @@ public final class Scaler {
     private final Deliberation deliberation;
     private final Asking asking;
     private final Recovery recovery;
+    private final Attempts attempts;
 
     public Scaler(
             Journal journal, UpdateRunner updater, Supplier<PoolCatalog> pools, ObservedStack observed, Clock clock) {
@@ -47,6 +48,7 @@ public final class Scaler {
         this.deliberation = new Deliberation(journal, pools, observed, clock);
         this.asking = new Asking(journal);
         this.recovery = new Recovery(journal, observed, pools, clock);
+        this.attempts = new Attempts(journal, updater, observed, clock);
     }
 
     /** Looks at the stack again: people deploy too. */
@@ -132,14 +134,14 @@ public final class Scaler {
     }
 
     private void update(Update planned) {
-        UpdateRunner.Result result = carryOut(planned);
-        settle(planned.attempted(result.attempts()), result.outcome());
+        Attempts.Attempted tried = attempts.at(planned);
+        settle(tried.update(), tried.outcome());
     }
 
     /** That it has moved or is stale is not news of an update that may have been carried out before. */
     private void updateAgain(Update begun) {
-        UpdateRunner.Result result = carryOut(begun);
-        Update tried = begun.attempted(begun.attempts() + result.attempts());
+        Attempts.Attempted result = attempts.at(begun);
+        Update tried = result.update();
         if (result.outcome() instanceof Outcome.BaseMoved moved) {
             observed.saw(moved.now());
             recovery.settle(tried);
@@ -150,18 +152,6 @@ public final class Scaler {
             leave(tried, interrupted.reason());
         } else {
             settle(tried, result.outcome());
-        }
-    }
-
-    private UpdateRunner.Result carryOut(Update planned) {
-        Update running = planned.running(clock.instant());
-        journal.save(running);
-        observed.updating(running);
-        LOG.info("update {}: {}", running.id(), running.message());
-        try {
-            return updater.run(running);
-        } finally {
-            observed.idle();
         }
     }
 

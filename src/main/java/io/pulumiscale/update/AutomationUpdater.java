@@ -4,6 +4,7 @@ import com.pulumi.automation.AutomationException;
 import com.pulumi.automation.ConcurrentUpdateException;
 import com.pulumi.automation.OutputValue;
 import com.pulumi.automation.UpOptions;
+import com.pulumi.automation.UpResult;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.stack.Refusal;
@@ -47,7 +48,7 @@ public final class AutomationUpdater implements StackUpdater {
         ScopedProgram program = programs.apply(update);
         try {
             var result = locked.run(() -> workspace.stack().up(options(update, targets, program, audit)));
-            return new Outcome.Applied(state(result.outputs()), audit.oddity());
+            return new Outcome.Applied(state(result.outputs()), audit.oddity(), version(result));
         } catch (ConcurrentUpdateException e) {
             return new Outcome.LockConflict(LockHolder.describe(String.valueOf(e.getMessage())));
         } catch (EngineStopped e) {
@@ -57,6 +58,11 @@ public final class AutomationUpdater implements StackUpdater {
                     .orElseGet(() -> new Outcome.Failed(
                             audit.error().orElseGet(() -> ErrorText.readable(String.valueOf(e.getMessage())))));
         }
+    }
+
+    @Override
+    public Optional<String> engineVersion() {
+        return Optional.of(workspace.engine().version().toString());
     }
 
     @Override
@@ -72,6 +78,13 @@ public final class AutomationUpdater implements StackUpdater {
             throw new StackUnreachable(
                     "cannot read the outputs of stack " + workspace.stack().name(), e);
         }
+    }
+
+    /** The file backend numbers none. */
+    private static Optional<Integer> version(UpResult result) {
+        return Optional.ofNullable(result.summary())
+                .flatMap(summary -> Optional.ofNullable(summary.version()))
+                .filter(version -> version > 0);
     }
 
     private static UpOptions options(

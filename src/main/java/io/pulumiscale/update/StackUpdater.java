@@ -1,6 +1,7 @@
 package io.pulumiscale.update;
 
 import io.pulumiscale.model.Update;
+import java.util.Optional;
 
 /** Brings a planned update about on the stack. One call at a time; a call may last for minutes. */
 public interface StackUpdater {
@@ -14,6 +15,11 @@ public interface StackUpdater {
      * @throws StackUnreachable the backend or the engine did not answer; trying again later is right
      */
     StackState read();
+
+    /** Of the engine that carries updates out. */
+    default Optional<String> engineVersion() {
+        return Optional.empty();
+    }
 
     /** Ends the update that is running, cleanly if it can be, and begins no other. From any thread; takes a while. */
     default void stop() {}

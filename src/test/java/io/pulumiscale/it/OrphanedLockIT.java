@@ -47,6 +47,12 @@ class OrphanedLockIT {
 
         assertThat(scaler.sender().scale("workers", "delta", 3).statusCode()).isEqualTo(202);
 
+        await().atMost(World.PATIENCE).untilAsserted(() -> {
+            JsonNode waiting = scaler.sender().lastUpdate("workers");
+            assertThat(waiting.path("status").asText()).isEqualTo("RUNNING");
+            assertThat(waiting.path("problem").asText()).startsWith("waiting for the lock of ana@laptop (pid 1) since");
+            assertThat(waiting.path("attempts").asInt()).isPositive();
+        });
         stalled(scaler.sender(), "gave up after 3 tries: waiting for the lock of ana@laptop (pid 1) since");
         assertThat(lock).exists();
         Files.delete(lock);
@@ -86,6 +92,7 @@ class OrphanedLockIT {
         await().atMost(World.PATIENCE).until(() -> !world.locked());
         assertThat(scaler.pool("workers").path("updates").findValuesAsText("status"))
                 .containsExactly("SUCCEEDED");
+        assertThat(scaler.lastUpdate("workers").path("engineVersion").asText()).isNotBlank();
         assertThat(world.person().up().succeeded().output())
                 .contains("unchanged")
                 .doesNotContain("updated");
