@@ -38,6 +38,7 @@ public final class Scaler {
     private final Asking asking;
     private final Recovery recovery;
     private final Attempts attempts;
+    private final Settling settling;
 
     public Scaler(
             Journal journal, UpdateRunner updater, Supplier<PoolCatalog> pools, ObservedStack observed, Clock clock) {
@@ -49,6 +50,8 @@ public final class Scaler {
         this.asking = new Asking(journal);
         this.recovery = new Recovery(journal, observed, pools, clock);
         this.attempts = new Attempts(journal, updater, observed, clock);
+        this.settling = new Settling(
+                updater, observed, new Interrupted(updater), recovery, new HalfDone(journal, observed, pools), clock);
     }
 
     /** Looks at the stack again: people deploy too. */
@@ -58,7 +61,12 @@ public final class Scaler {
 
     /** Settles what was left unfinished. The stack was looked at just before, and nothing is being updated. */
     public void recover() {
-        recovery.run(this::updateAgain);
+        settling.afterABreak();
+        boolean unused = settled();
+    }
+
+    private boolean settled() {
+        return settling.settled(this::updateAgain, rest -> update(journal.plan(rest, clock.instant())));
     }
 
     /** Whether intents or pools wait for a deployment, this scaler's configuration being another than the stack's. */
@@ -78,6 +86,9 @@ public final class Scaler {
 
     /** @return whether anything was decided or asked for */
     public boolean runOnce() {
+        if (!settled()) {
+            return false;
+        }
         Evidence evidence = deliberation.evidence();
         List<Resize> resizes = new ArrayList<>();
         boolean news = false;
@@ -97,7 +108,7 @@ public final class Scaler {
 
     private boolean act(Finding finding, Evidence evidence, List<Resize> resizes) {
         tellWaiting(finding, evidence);
-        if (!(finding instanceof Finding.Judged judged)) {
+        if (!(finding instanceof Finding.Judged judged) || settling.holds(finding.pool())) {
             return false;
         }
         boolean news = act(judged.verdict(), evidence.now(), resizes);
@@ -195,5 +206,8 @@ public final class Scaler {
                 text -> LOG.warn("update {} {}: {}", update.id(), how, text),
                 () -> LOG.info("update {} {}", update.id(), how));
         journal.save(update.ended(how, problem, clock.instant()));
+        if (how == UpdateStatus.FAILED) {
+            settling.afterAFailure();
+        }
     }
 }

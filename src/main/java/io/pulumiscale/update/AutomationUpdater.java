@@ -3,19 +3,24 @@ package io.pulumiscale.update;
 import com.pulumi.automation.AutomationException;
 import com.pulumi.automation.ConcurrentUpdateException;
 import com.pulumi.automation.OutputValue;
+import com.pulumi.automation.RefreshOptions;
 import com.pulumi.automation.UpOptions;
 import com.pulumi.automation.UpResult;
+import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.stack.Refusal;
 import io.pulumiscale.stack.Remembered;
 import io.pulumiscale.stack.ScaledResource;
+import io.pulumiscale.update.CheckpointReader.PoolResource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Runs the program, scoped to the update's pools, inline on the stack. */
 public final class AutomationUpdater implements StackUpdater {
@@ -80,6 +85,38 @@ public final class AutomationUpdater implements StackUpdater {
         }
     }
 
+    @Override
+    public Checkpoint checkpoint() {
+        try {
+            return new CheckpointReader(resources())
+                    .read(workspace.stack().exportStack().deployment());
+        } catch (AutomationException e) {
+            throw new StackUnreachable(
+                    "cannot read the state of stack " + workspace.stack().name(), e);
+        }
+    }
+
+    @Override
+    public Refreshed refresh(Set<String> pools) {
+        List<String> targets = resources().entrySet().stream()
+                .filter(entry -> pools.contains(entry.getValue().pool()))
+                .map(Map.Entry::getKey)
+                .toList();
+        try {
+            RefreshOptions options = RefreshOptions.builder()
+                    .targets(targets)
+                    .message("after an interrupted update of " + String.join(", ", pools))
+                    .color("never")
+                    .build();
+            var unused = locked.run(() -> workspace.stack().refresh(options));
+            return new Refreshed.Done();
+        } catch (ConcurrentUpdateException e) {
+            return new Refreshed.NotYet(LockHolder.describe(String.valueOf(e.getMessage())));
+        } catch (AutomationException | RuntimeException e) {
+            return new Refreshed.NotYet(ErrorText.readable(String.valueOf(e.getMessage())));
+        }
+    }
+
     /** The file backend numbers none. */
     private static Optional<Integer> version(UpResult result) {
         return Optional.ofNullable(result.summary())
@@ -120,14 +157,24 @@ public final class AutomationUpdater implements StackUpdater {
     /** The size property of every resource that this update may touch, by URN. */
     private Map<String, String> targets(Update update) {
         Map<String, String> targets = new HashMap<>();
-        for (Resize resize : update.resizes()) {
-            configuration.get().pools().find(resize.pool()).ifPresent(pool -> {
-                ScaledResource resource = ScaledResource.of(pool.kind());
-                targets.put(
-                        resource.urn(workspace.project(), workspace.stack().name(), pool.name()),
-                        resource.sizeProperty());
-            });
-        }
+        Set<String> resized = update.resizes().stream().map(Resize::pool).collect(Collectors.toSet());
+        resources().forEach((urn, resource) -> {
+            if (resized.contains(resource.pool())) {
+                targets.put(urn, resource.sizeProperty());
+            }
+        });
         return targets;
+    }
+
+    /** Of every pool that is configured the resource that has the size, by URN. */
+    private Map<String, PoolResource> resources() {
+        Map<String, PoolResource> resources = new HashMap<>();
+        for (Pool pool : configuration.get().pools().byName().values()) {
+            ScaledResource resource = ScaledResource.of(pool.kind());
+            resources.put(
+                    resource.urn(workspace.project(), workspace.stack().name(), pool.name()),
+                    new PoolResource(pool.name(), resource.sizeProperty()));
+        }
+        return resources;
     }
 }

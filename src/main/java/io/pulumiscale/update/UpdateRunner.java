@@ -6,6 +6,7 @@ import dev.failsafe.RetryPolicy;
 import dev.failsafe.event.ExecutionScheduledEvent;
 import io.pulumiscale.model.Update;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +64,14 @@ public final class UpdateRunner {
 
     public Optional<String> engineVersion() {
         return updater.engineVersion();
+    }
+
+    public Checkpoint checkpoint() {
+        return updater.checkpoint();
+    }
+
+    public Refreshed refresh(Set<String> pools) {
+        return updater.refresh(pools);
     }
 
     /** No further try: who waits for one stops waiting. A try that is running goes on. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Delayed;
@@ -200,6 +201,16 @@ class UpdateRunnerTest {
         public Outcome run(Update update) {
             assertThat(update).isEqualTo(UPDATE);
             return script.get();
+        }
+
+        @Override
+        public Checkpoint checkpoint() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Refreshed refresh(Set<String> pools) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
