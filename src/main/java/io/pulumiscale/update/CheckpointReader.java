@@ -38,17 +38,18 @@ final class CheckpointReader {
         return new Checkpoint(sizes, interrupted, others);
     }
 
+    /** The outputs: an update that a provider applied and then called failed leaves the inputs as they were. */
     private void addSize(JsonNode resource, Map<String, Integer> sizes) {
         PoolResource pool = byUrn.get(resource.path("urn").asText());
         if (pool == null) {
             return;
         }
-        JsonNode size = resource.path("inputs").at("/" + pool.sizeProperty().replace('.', '/'));
+        JsonNode size = resource.path("outputs").at("/" + pool.sizeProperty().replace('.', '/'));
         if (size.isNumber()) {
             sizes.put(pool.pool(), size.intValue());
         }
     }
 
-    /** @param sizeProperty its path among the inputs, with dots */
+    /** @param sizeProperty its path among the outputs, with dots */
     record PoolResource(String pool, String sizeProperty) {}
 }

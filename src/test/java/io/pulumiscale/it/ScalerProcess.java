@@ -67,6 +67,14 @@ final class ScalerProcess implements AutoCloseable {
         assertThat(children).as(written()).noneMatch(ProcessHandle::isAlive);
     }
 
+    /** As -9 does it, the scaler first. */
+    void killWithItsEngine() {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly().onExit().join();
+        children.forEach(ProcessHandle::destroyForcibly);
+        children.forEach(child -> child.onExit().join());
+    }
+
     /** At a moment when it has no engine running, as -9 does it. */
     void killBetweenTries() {
         await().atMost(World.PATIENCE)

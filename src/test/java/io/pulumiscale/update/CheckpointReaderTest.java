@@ -15,12 +15,12 @@ class CheckpointReaderTest {
             "urn:workers", new PoolResource("workers", "spec.replicas")));
 
     @Test
-    void sizesAreThoseOfTheResourcesInputs() throws Exception {
+    void sizesAreThoseThatTheProvidersHaveTold() throws Exception {
         assertThat(read("""
                 {"resources":[
-                  {"urn":"urn:web","inputs":{"desiredCapacity":5},"outputs":{"desiredCapacity":3}},
-                  {"urn":"urn:workers","inputs":{"spec":{"replicas":2}}},
-                  {"urn":"urn:topic","inputs":{}}]}
+                  {"urn":"urn:web","inputs":{"desiredCapacity":3},"outputs":{"desiredCapacity":5}},
+                  {"urn":"urn:workers","outputs":{"spec":{"replicas":2}}},
+                  {"urn":"urn:topic","outputs":{}}]}
                 """))
                 .isEqualTo(new Checkpoint(Map.of("web", 5, "workers", 2), java.util.Set.of(), java.util.List.of()));
     }
@@ -39,7 +39,8 @@ class CheckpointReaderTest {
     @Test
     void aStackThatWasNeverDeployedHasNothing() throws Exception {
         assertThat(read("{}").sizes()).isEmpty();
-        assertThat(read("{\"resources\":[{\"urn\":\"urn:web\",\"inputs\":{}}]}").sizes())
+        assertThat(read("{\"resources\":[{\"urn\":\"urn:web\",\"outputs\":{}}]}")
+                        .sizes())
                 .isEmpty();
     }
 
