@@ -75,7 +75,7 @@ class OrphanedLockIT {
 
     private World killedInMidUpdate() {
         World world = worlds.deployed(folder, Pools.WORKERS);
-        inMidUpdate(world, Duration.ofHours(1)).killWithItsEngines();
+        inMidUpdate(world, Duration.ofHours(1)).killWithItsEngine();
         return world;
     }
 
