@@ -5,6 +5,7 @@ import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Decision;
+import io.pulumiscale.model.EngineRun;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
@@ -151,8 +152,30 @@ public final class JdbcJournal implements Journal {
     }
 
     @Override
+    public void engineStarted(EngineRun run) {
+        write(handle -> EngineRuns.save(handle, run));
+    }
+
+    @Override
+    public void engineEnded(EngineRun run) {
+        write(handle -> EngineRuns.save(handle, run));
+    }
+
+    @Override
+    public List<EngineRun> engineRuns() {
+        return database.read(EngineRuns::list);
+    }
+
+    @Override
     public Lease lease() {
         return lease;
+    }
+
+    private void write(Consumer<Handle> work) {
+        writer.write(handle -> {
+            work.accept(handle);
+            return true;
+        });
     }
 
     private <T> T decision(Write.Work<T> work) {

@@ -37,6 +37,7 @@ public final class Scaler {
     private final Deliberation deliberation;
     private final Asking asking;
     private final Recovery recovery;
+    private final Attempts attempts;
     private final Settling settling;
 
     public Scaler(
@@ -48,6 +49,7 @@ public final class Scaler {
         this.deliberation = new Deliberation(journal, pools, observed, clock);
         this.asking = new Asking(journal);
         this.recovery = new Recovery(journal, observed, pools, clock);
+        this.attempts = new Attempts(journal, updater, observed, clock);
         this.settling = new Settling(
                 updater, observed, new Interrupted(updater), recovery, new HalfDone(journal, observed, pools), clock);
     }
@@ -143,16 +145,14 @@ public final class Scaler {
     }
 
     private void update(Update planned) {
-        Update running = begin(planned);
-        UpdateRunner.Result result = carryOut(running);
-        settle(running.attempted(result.attempts()), result.outcome());
+        Attempts.Attempted tried = attempts.at(planned);
+        settle(tried.update(), tried.outcome());
     }
 
     /** That it has moved or is stale is not news of an update that may have been carried out before. */
     private void updateAgain(Update begun) {
-        Update running = begin(begun);
-        UpdateRunner.Result result = carryOut(running);
-        Update tried = running.attempted(running.attempts() + result.attempts());
+        Attempts.Attempted result = attempts.at(begun);
+        Update tried = result.update();
         if (result.outcome() instanceof Outcome.BaseMoved moved) {
             observed.saw(moved.now());
             recovery.settle(tried);
@@ -163,22 +163,6 @@ public final class Scaler {
             leave(tried, interrupted.reason());
         } else {
             settle(tried, result.outcome());
-        }
-    }
-
-    private Update begin(Update planned) {
-        Update running = planned.running(clock.instant());
-        journal.save(running);
-        return running;
-    }
-
-    private UpdateRunner.Result carryOut(Update running) {
-        observed.updating(running);
-        LOG.info("update {}: {}", running.id(), running.message());
-        try {
-            return updater.run(running);
-        } finally {
-            observed.idle();
         }
     }
 

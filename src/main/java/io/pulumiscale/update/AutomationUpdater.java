@@ -5,6 +5,7 @@ import com.pulumi.automation.ConcurrentUpdateException;
 import com.pulumi.automation.OutputValue;
 import com.pulumi.automation.RefreshOptions;
 import com.pulumi.automation.UpOptions;
+import com.pulumi.automation.UpResult;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Update;
@@ -26,13 +27,23 @@ public final class AutomationUpdater implements StackUpdater {
     private final Workspace workspace;
     private final Supplier<Configuration> configuration;
     private final Function<Update, ScopedProgram> programs;
+    private final LockedWork locked;
 
-    /** @param programs makes the program of an update; {@link ScopedProgram#of} but in tests */
+    /**
+     * @param programs makes the program of an update; {@link ScopedProgram#of} but in tests
+     * @param engines those that are started are kept there, and tell which locks may be cleared
+     */
     public AutomationUpdater(
-            Workspace workspace, Supplier<Configuration> configuration, Function<Update, ScopedProgram> programs) {
+            Workspace workspace,
+            Supplier<Configuration> configuration,
+            Function<Update, ScopedProgram> programs,
+            Engines engines) {
         this.workspace = workspace;
         this.configuration = configuration;
         this.programs = programs;
+        this.locked = new LockedWork(
+                new Locks(engines, Processes.local()), () -> workspace.stack().cancel());
+        workspace.engine().recordIn(engines);
     }
 
     @Override
@@ -41,8 +52,8 @@ public final class AutomationUpdater implements StackUpdater {
         EventAudit audit = new EventAudit(targets);
         ScopedProgram program = programs.apply(update);
         try {
-            var result = workspace.stack().up(options(update, targets, program, audit));
-            return new Outcome.Applied(state(result.outputs()), audit.oddity());
+            var result = locked.run(() -> workspace.stack().up(options(update, targets, program, audit)));
+            return new Outcome.Applied(state(result.outputs()), audit.oddity(), version(result));
         } catch (ConcurrentUpdateException e) {
             return new Outcome.LockConflict(LockHolder.describe(String.valueOf(e.getMessage())));
         } catch (EngineStopped e) {
@@ -52,6 +63,11 @@ public final class AutomationUpdater implements StackUpdater {
                     .orElseGet(() -> new Outcome.Failed(
                             audit.error().orElseGet(() -> ErrorText.readable(String.valueOf(e.getMessage())))));
         }
+    }
+
+    @Override
+    public Optional<String> engineVersion() {
+        return Optional.of(workspace.engine().version().toString());
     }
 
     @Override
@@ -87,19 +103,25 @@ public final class AutomationUpdater implements StackUpdater {
                 .map(Map.Entry::getKey)
                 .toList();
         try {
-            workspace
-                    .stack()
-                    .refresh(RefreshOptions.builder()
-                            .targets(targets)
-                            .message("after an interrupted update of " + String.join(", ", pools))
-                            .color("never")
-                            .build());
+            RefreshOptions options = RefreshOptions.builder()
+                    .targets(targets)
+                    .message("after an interrupted update of " + String.join(", ", pools))
+                    .color("never")
+                    .build();
+            var unused = locked.run(() -> workspace.stack().refresh(options));
             return new Refreshed.Done();
         } catch (ConcurrentUpdateException e) {
             return new Refreshed.NotYet(LockHolder.describe(String.valueOf(e.getMessage())));
         } catch (AutomationException | RuntimeException e) {
             return new Refreshed.NotYet(ErrorText.readable(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** The file backend numbers none. */
+    private static Optional<Integer> version(UpResult result) {
+        return Optional.ofNullable(result.summary())
+                .flatMap(summary -> Optional.ofNullable(summary.version()))
+                .filter(version -> version > 0);
     }
 
     private static UpOptions options(

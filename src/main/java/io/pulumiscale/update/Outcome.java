@@ -12,8 +12,13 @@ public sealed interface Outcome {
      * Every pool has its size, and the stack remembers it.
      *
      * @param oddity what the engine did besides, which it should not have
+     * @param stackVersion its number in the stack's history, if the backend gives one
      */
-    record Applied(StackState now, Optional<String> oddity) implements Outcome {}
+    record Applied(StackState now, Optional<String> oddity, Optional<Integer> stackVersion) implements Outcome {
+        public Applied(StackState now, Optional<String> oddity) {
+            this(now, oddity, Optional.empty());
+        }
+    }
 
     /** Nothing changed: the sizes had moved under the decision. Decide again from {@code now}. */
     record BaseMoved(StackState now, String reason) implements Outcome {}

@@ -1,6 +1,7 @@
 package io.pulumiscale.update;
 
 import io.pulumiscale.model.Update;
+import java.util.Optional;
 import java.util.Set;
 
 /** Brings a planned update about on the stack. One call at a time; a call may last for minutes. */
@@ -15,6 +16,11 @@ public interface StackUpdater {
      * @throws StackUnreachable the backend or the engine did not answer; trying again later is right
      */
     StackState read();
+
+    /** Of the engine that carries updates out. */
+    default Optional<String> engineVersion() {
+        return Optional.empty();
+    }
 
     /**
      * What the stack's state has of the pools' resources.

@@ -5,6 +5,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.event.ExecutionScheduledEvent;
 import io.pulumiscale.model.Update;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -42,18 +43,27 @@ public final class UpdateRunner {
      */
     public record Result(Outcome outcome, int attempts) {}
 
+    /** Told of each try that found the stack locked: how many there were, and whose lock it is, for people. */
+    public interface Progress {
+        void waiting(int attempts, String reason);
+    }
+
     /** Not to be interrupted: whoever calls it waits, and another thread tries. */
-    public Result run(Update update) {
+    public Result run(Update update, Progress progress) {
         AtomicInteger attempts = new AtomicInteger();
         Outcome outcome = Failsafe.with(policy)
                 .with(pauses)
-                .getAsync(execution -> next(update, attempts, execution))
+                .getAsync(execution -> next(update, attempts, execution, progress))
                 .join();
         return new Result(outcome, attempts.get());
     }
 
     public StackState read() {
         return updater.read();
+    }
+
+    public Optional<String> engineVersion() {
+        return updater.engineVersion();
     }
 
     public Checkpoint checkpoint() {
@@ -75,12 +85,17 @@ public final class UpdateRunner {
         updater.stop();
     }
 
-    private Outcome next(Update update, AtomicInteger attempts, ExecutionContext<Outcome> execution) {
+    private Outcome next(
+            Update update, AtomicInteger attempts, ExecutionContext<Outcome> execution, Progress progress) {
         if (pauses.ended()) {
             return toldToEnd(execution);
         }
-        attempts.incrementAndGet();
-        return tried(update);
+        int attempt = attempts.incrementAndGet();
+        Outcome outcome = tried(update);
+        if (outcome instanceof Outcome.LockConflict conflict) {
+            tell(progress, attempt, conflict);
+        }
+        return outcome;
     }
 
     private static Outcome toldToEnd(ExecutionContext<Outcome> execution) {
@@ -97,6 +112,15 @@ public final class UpdateRunner {
         } catch (RuntimeException e) {
             LOG.error("update {} ended unexpectedly", update.id(), e);
             return new Outcome.Failed(e.toString());
+        }
+    }
+
+    /** The update counts more than the news of it. */
+    private static void tell(Progress progress, int attempt, Outcome.LockConflict conflict) {
+        try {
+            progress.waiting(attempt, conflict.reason());
+        } catch (RuntimeException e) {
+            LOG.warn("that an update waits could not be told: {}", e.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package io.pulumiscale.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,12 @@ final class Person {
 
     /** The stack's whole state. */
     JsonNode state() {
-        return json(pulumi("stack", "export").succeeded().output()).path("deployment");
+        return export().path("deployment");
+    }
+
+    /** The same, as {@code pulumi stack import} takes it. */
+    ObjectNode export() {
+        return (ObjectNode) json(pulumi("stack", "export").succeeded().output());
     }
 
     Said pulumi(String... arguments) {

@@ -67,11 +67,6 @@ final class ScalerProcess implements AutoCloseable {
         assertThat(children).as(written()).noneMatch(ProcessHandle::isAlive);
     }
 
-    /** As -9 does it; its engine, if one runs, goes on. */
-    void kill() {
-        process.destroyForcibly().onExit().join();
-    }
-
     /** As -9 does it, the scaler first. */
     void killWithItsEngine() {
         List<ProcessHandle> children = process.descendants().toList();
@@ -85,6 +80,11 @@ final class ScalerProcess implements AutoCloseable {
         await().atMost(World.PATIENCE)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> process.children().findAny().isEmpty());
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** The engines that it has running go on. */
+    void kill() {
         process.destroyForcibly().onExit().join();
     }
 

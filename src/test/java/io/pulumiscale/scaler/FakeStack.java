@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 
 /** A stack in memory: compares before it sets, as the real one does, and can be told to do otherwise. */
 final class FakeStack implements StackUpdater {
+    static final String ENGINE = "3.255.0";
     static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:alerts";
 
     private final Map<String, Integer> sizes = new ConcurrentHashMap<>();
@@ -84,6 +85,11 @@ final class FakeStack implements StackUpdater {
         runs.add(update);
         Supplier<Outcome> scripted = script.poll();
         return scripted == null ? apply(update) : scripted.get();
+    }
+
+    @Override
+    public Optional<String> engineVersion() {
+        return Optional.of(ENGINE);
     }
 
     @Override
