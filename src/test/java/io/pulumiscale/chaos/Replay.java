@@ -1,0 +1,87 @@
+package io.pulumiscale.chaos;
+
+import io.pulumiscale.chaos.Ledger.Asked;
+import io.pulumiscale.chaos.Ledger.Decided;
+import io.pulumiscale.chaos.Ledger.Updated;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Carries the journal's decisions out again, on paper. Each has to begin at the size where the one before ended, and to
+ * come to what its intents say: so nothing is lost and nothing is doubled.
+ */
+final class Replay {
+    private final Ledger ledger;
+    private final Map<String, Asked> intents;
+    private final Map<String, Set<Integer>> possible = new HashMap<>();
+    private final List<String> discrepancies = new ArrayList<>();
+
+    private Replay(Ledger ledger) {
+        this.ledger = ledger;
+        this.intents = ledger.intentsById();
+    }
+
+    static Replay of(Ledger ledger, Collection<String> pools) {
+        Replay replay = new Replay(ledger);
+        pools.forEach(pool -> replay.possible.put(pool, Set.of(ChaosPools.INITIAL)));
+        ledger.decisions().stream()
+                .filter(decision -> !ledger.withdrawn(decision))
+                .forEach(replay::carryOut);
+        return replay;
+    }
+
+    /** The size of each pool in the end; one of two if the last update of the pool has failed, for it may have been done. */
+    Map<String, Set<Integer>> possible() {
+        return Map.copyOf(possible);
+    }
+
+    List<String> discrepancies() {
+        return List.copyOf(discrepancies);
+    }
+
+    private void carryOut(Decided decision) {
+        Set<Integer> before = Objects.requireNonNull(possible.get(decision.pool()), decision::pool);
+        if (!before.contains(decision.from())) {
+            discrepancies.add("decision %d begins with %s at %d, which was at %s"
+                    .formatted(decision.id(), decision.pool(), decision.from(), before));
+        }
+        int wanted = wanted(decision);
+        if (wanted != decision.to()) {
+            discrepancies.add("decision %d takes %s from %d to %d, but its intents come to %d"
+                    .formatted(decision.id(), decision.pool(), decision.from(), decision.to(), wanted));
+        }
+        possible.put(decision.pool(), after(decision));
+    }
+
+    private Set<Integer> after(Decided decision) {
+        return ledger.updateOf(decision).map(Updated::status).map(status -> switch (status) {
+                    case SUCCEEDED -> Set.of(decision.to());
+                    case FAILED -> new HashSet<>(List.of(decision.from(), decision.to()));
+                    default -> Set.of(decision.from());
+                })
+                .orElse(Set.of(decision.from()));
+    }
+
+    /** The largest of what alerts recommend, then what people say, one after the other. */
+    private int wanted(Decided decision) {
+        List<Asked> asked = decision.intents().stream()
+                .map(intents::get)
+                .filter(Objects::nonNull)
+                .toList();
+        int size = asked.stream()
+                .filter(Asked::automatic)
+                .mapToInt(intent -> intent.change().from(decision.from()))
+                .max()
+                .orElse(decision.from());
+        for (Asked intent : asked) {
+            size = intent.automatic() ? size : intent.change().from(size);
+        }
+        return Math.max(ChaosPools.MIN, Math.min(ChaosPools.MAX, size));
+    }
+}
