@@ -85,8 +85,8 @@ public final class Service implements AutoCloseable {
         UpdateRunner runner = new UpdateRunner(updater, RetrySettings.standard().withTries(options.tries()));
         Scaler scaler = new Scaler(journal, runner, pools, observed, clock);
         ScalerLoop loop = new ScalerLoop(
-                scaler, journal, ScalerLoop.Timing.standard().withShutdownGrace(options.shutdownGrace()));
-        Backend backend = new Backend(loop, new Status(pools, observed, journal), pools, observed::topicArn);
+                scaler, journal, ScalerLoop.Timing.standard().withShutdownGrace(options.shutdownGrace()), clock);
+        Backend backend = new Backend(loop, new Status(pools, observed, journal, clock), pools, observed::topicArn);
         HttpSettings http = HttpSettings.on(options.host(), options.port()).withPoolLabel(options.poolLabel());
 
         ScalerServer server = ScalerServer.start(http, backend, tokens, clock, new SecureRandom());

@@ -75,12 +75,23 @@ class ArchitectureTest {
     }
 
     @Test
-    void theModelAndThePolicyNeedJavaOnly() {
+    void theModelNeedsJavaOnly() {
         classes()
                 .that()
-                .resideInAnyPackage(in("model"), in("policy"))
+                .resideInAPackage(in("model"))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage("java..", in("model"), in("policy"), "org.jspecify.."))
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", in("model"), "org.jspecify.."))
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void thePolicyNeedsNothingElseButCron() {
+        classes()
+                .that()
+                .resideInAPackage(in("policy"))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", in("model"), in("policy"), "com.cronutils..", "org.jspecify.."))
                 .check(PRODUCTION);
     }
 

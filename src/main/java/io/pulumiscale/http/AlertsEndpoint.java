@@ -17,6 +17,6 @@ final class AlertsEndpoint implements Endpoint {
     public Answer handle(Request request) throws IOException {
         reception.checkReady();
         MediaTypes.JSON.check(request);
-        return reception.take(adapter.read(request.body()));
+        return reception.take(request, adapter.read(request.body()));
     }
 }

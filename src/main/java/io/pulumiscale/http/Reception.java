@@ -1,11 +1,11 @@
 package io.pulumiscale.http;
 
 import io.pulumiscale.journal.Appended;
+import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.scaler.Readiness;
 import io.pulumiscale.webhook.Ignored;
 import io.pulumiscale.webhook.Received;
-import io.pulumiscale.webhook.Resolved;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -28,9 +28,23 @@ final class Reception {
         }
     }
 
-    Answer take(Received received) {
+    /** @throws Refusal the query is not understood */
+    Answer take(Request request, Received received) {
+        return request.flag("dryRun") ? rehearse(received) : keep(received);
+    }
+
+    private Answer rehearse(Received received) {
+        List<DryRunView> would = backend.intake().rehearse(received.intents(), received.resolved()).stream()
+                .map(DryRunView::of)
+                .toList();
+        return Answer.ok(new Rehearsed(true, would, received.ignored()));
+    }
+
+    private Answer keep(Received received) {
         List<Appended> appended =
-                received.intents().isEmpty() ? List.of() : backend.intake().accept(received.intents());
+                received.intents().isEmpty() && received.resolved().isEmpty()
+                        ? List.of()
+                        : backend.intake().accept(received.intents(), received.resolved());
         List<Taken> accepted = new ArrayList<>();
         List<Taken> duplicates = new ArrayList<>();
         for (int i = 0; i < appended.size(); i++) {
@@ -42,7 +56,7 @@ final class Reception {
         return Answer.accepted(new Body(accepted, duplicates, ended(received.resolved()), received.ignored()));
     }
 
-    private static List<Ended> ended(List<Resolved> resolved) {
+    private static List<Ended> ended(List<AlertEnd> resolved) {
         return resolved.stream().map(it -> new Ended(it.alert(), it.pool())).toList();
     }
 
@@ -54,6 +68,8 @@ final class Reception {
     }
 
     private record Body(List<Taken> accepted, List<Taken> duplicates, List<Ended> resolved, List<Ignored> ignored) {}
+
+    private record Rehearsed(boolean dryRun, List<DryRunView> decisions, List<Ignored> ignored) {}
 
     private record Ended(String alert, String pool) {}
 

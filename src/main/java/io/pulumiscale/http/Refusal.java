@@ -59,6 +59,15 @@ final class Refusal extends RuntimeException {
         return new Refusal(404, "no such pool; " + known + (pools.size() > POOLS_TOLD ? ", …" : ""));
     }
 
+    static Refusal notFound(String detail) {
+        return new Refusal(404, detail);
+    }
+
+    /** It was possible, and is not any more. */
+    static Refusal conflict(String detail) {
+        return new Refusal(409, detail);
+    }
+
     static Refusal wrongMethod(Collection<String> allowed) {
         String allow = String.join(", ", allowed);
         return new Refusal(405, "allowed here: " + allow, Map.of("Allow", allow), List.of());

@@ -3,6 +3,9 @@ package io.pulumiscale.http;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +34,20 @@ final class Request {
     /** The names in the query. */
     Set<String> queryNames() {
         return exchange.getQueryParameters().keySet();
+    }
+
+    /**
+     * Whether {@code ?name=true} is there.
+     *
+     * @throws Refusal it is neither {@code true} nor {@code false}, or there several times
+     */
+    boolean flag(String name) {
+        Deque<String> values = exchange.getQueryParameters().getOrDefault(name, new ArrayDeque<>(List.of("false")));
+        String value = values.size() == 1 ? values.getFirst() : "";
+        if (!value.equals("true") && !value.equals("false")) {
+            throw Refusal.badRequest("%s is true or false".formatted(name));
+        }
+        return value.equals("true");
     }
 
     /**

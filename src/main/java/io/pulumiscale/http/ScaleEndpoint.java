@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 
 /** {@code POST /scale/{pool}}: what a person asks for. */
 final class ScaleEndpoint implements Endpoint {
+    private static final List<String> QUERY = List.of("dryRun", Credentials.QUERY);
+
     private final Supplier<PoolCatalog> catalog;
     private final ManualAdapter adapter;
     private final Reception reception;
@@ -28,7 +30,7 @@ final class ScaleEndpoint implements Endpoint {
         refuseUnknownQuery(request);
         MediaTypes.JSON.check(request);
         ScalingIntent intent = adapter.read(pool, request.body(), request.header("Idempotency-Key"));
-        return reception.take(new Received(List.of(intent), List.of(), List.of()));
+        return reception.take(request, new Received(List.of(intent), List.of(), List.of()));
     }
 
     private Pool pool(String name) {
@@ -37,10 +39,10 @@ final class ScaleEndpoint implements Endpoint {
                 .orElseThrow(() -> Refusal.unknownPool(pools.byName().keySet()));
     }
 
-    /** Whoever adds {@code ?dryRun=true} to a version that has none would scale in earnest. */
+    /** Whoever writes {@code ?dryrun=true} would scale in earnest. */
     private static void refuseUnknownQuery(Request request) {
-        if (!request.queryNames().stream().allMatch(Credentials.QUERY::equals)) {
-            throw Refusal.badRequest("this path takes no query but " + Credentials.QUERY);
+        if (!QUERY.containsAll(request.queryNames())) {
+            throw Refusal.badRequest("this path takes no query but " + String.join(", ", QUERY));
         }
     }
 }

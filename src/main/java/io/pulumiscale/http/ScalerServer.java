@@ -61,11 +61,14 @@ public final class ScalerServer implements AutoCloseable {
     private static List<Route> routes(HttpSettings settings, Backend backend, IntentFactory intents) {
         Reception reception = new Reception(backend);
         StatusEndpoints status = new StatusEndpoints(backend.status());
+        ApprovalEndpoints approvals = new ApprovalEndpoints(backend);
         return List.of(
                 Route.openGet("/healthz", status::alive),
                 Route.openGet("/readyz", status::ready),
                 Route.get("/pools", status::pools),
                 Route.get("/pools/{pool}", status::pool),
+                Route.get("/approvals", approvals::waiting),
+                Route.post("/approvals/{id}", approvals::approve),
                 Route.post(
                         "/webhook/alertmanager",
                         new AlertsEndpoint(

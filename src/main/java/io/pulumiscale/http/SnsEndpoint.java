@@ -29,7 +29,7 @@ final class SnsEndpoint implements Endpoint {
         refuseRaw(request);
         SnsMessage message = inbox.open(request.body());
         return message instanceof SnsMessage.Notification notification
-                ? reception.take(adapter.read(notification))
+                ? reception.take(request, adapter.read(notification))
                 : recognised(message);
     }
 

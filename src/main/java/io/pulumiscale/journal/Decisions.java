@@ -5,8 +5,10 @@ import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Resize;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +36,8 @@ final class Decisions {
             SELECT d.id AS decision_id, d.pool, d.from_size, d.to_size, d.reason, d.update_id, i.intent_id
             FROM decisions d
             LEFT JOIN decision_intents i ON i.decision_id = d.id
-            WHERE d.id = (SELECT MAX(id) FROM decisions WHERE pool = :pool)
-            ORDER BY i.position
+            WHERE d.id IN (SELECT MAX(id) FROM decisions GROUP BY pool)
+            ORDER BY d.id, i.position
             """;
 
     private Decisions() {}
@@ -76,11 +78,12 @@ final class Decisions {
         handle.createUpdate(ANSWER).bind("decision", id).execute();
     }
 
-    static Optional<Decision> last(Handle handle, String pool) {
-        List<DecisionRow> rows = handle.createQuery(LAST)
-                .bind("pool", Stored.text(pool))
+    static Map<String, Decision> last(Handle handle) {
+        Map<String, List<DecisionRow>> byPool = handle.createQuery(LAST)
                 .map((row, context) -> DecisionRow.read(row))
-                .list();
-        return rows.isEmpty() ? Optional.empty() : Optional.of(DecisionRow.decision(rows));
+                .collect(Collectors.groupingBy(DecisionRow::pool));
+        Map<String, Decision> last = new HashMap<>();
+        byPool.forEach((pool, rows) -> last.put(pool, DecisionRow.decision(rows)));
+        return last;
     }
 }

@@ -5,7 +5,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Deletes what is over. Never what waits or is under way, and never the latest decision of a pool. Decisions and updates
- * go with the last of their intents.
+ * go with the last of their intents; those that had none, alerts and approvals by their age.
  */
 final class Forgetting {
     private static final String INTENTS = """
@@ -22,6 +22,8 @@ final class Forgetting {
     private static final String DECISIONS = """
             DELETE FROM decisions
             WHERE id NOT IN (SELECT MAX(id) FROM decisions GROUP BY pool)
+              AND (decided_at < :before
+                   OR EXISTS (SELECT 1 FROM decision_intents l WHERE l.decision_id = decisions.id))
               AND NOT EXISTS (
                   SELECT 1
                   FROM decision_intents l
@@ -41,10 +43,18 @@ final class Forgetting {
 
     /** @return how many rows went */
     static int forget(Handle handle, Retention retention, Instant now) {
+        Instant before = now.minus(retention.age());
         int intents = handle.createUpdate(INTENTS)
-                .bind("before", Stored.time(now.minus(retention.age())))
+                .bind("before", Stored.time(before))
                 .bind("keep", retention.intents())
                 .execute();
-        return intents + handle.execute(DECISIONS) + handle.execute(UPDATES);
+        int decisions = handle.createUpdate(DECISIONS)
+                .bind("before", Stored.time(before))
+                .execute();
+        return intents
+                + decisions
+                + handle.execute(UPDATES)
+                + Alerts.forget(handle, before)
+                + Approvals.forget(handle, before);
     }
 }

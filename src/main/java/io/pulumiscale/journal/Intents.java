@@ -1,5 +1,6 @@
 package io.pulumiscale.journal;
 
+import io.pulumiscale.model.Firing;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Source;
@@ -7,20 +8,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The table of intents. */
 final class Intents {
     private static final String INSERT = """
-            INSERT INTO intents (id, pool, action, amount, source, reason, deduplication_key, received_at)
-            VALUES (:id, :pool, :action, :amount, :source, :reason, :key, :receivedAt)
+            INSERT INTO intents (id, pool, action, amount, source, reason, alert, alert_since,
+                                 deduplication_key, received_at)
+            VALUES (:id, :pool, :action, :amount, :source, :reason, :alert, :alertSince, :key, :receivedAt)
             ON CONFLICT DO NOTHING
             """;
 
     private static final String EARLIER = "SELECT id FROM intents WHERE deduplication_key = :key";
 
     private static final String WAITING = """
-            SELECT id, pool, action, amount, source, reason, deduplication_key, received_at
+            SELECT id, pool, action, amount, source, reason, alert, alert_since, deduplication_key, received_at
             FROM intents
             WHERE answered_by IS NULL
             ORDER BY sequence
@@ -39,9 +42,11 @@ final class Intents {
     }
 
     private static Appended append(Handle handle, ScalingIntent intent) {
-        return insert(handle, intent) == 1
-                ? new Appended.Accepted(intent.id())
-                : new Appended.Duplicate(earlier(handle, intent));
+        if (insert(handle, intent) == 0) {
+            return new Appended.Duplicate(earlier(handle, intent));
+        }
+        Alerts.fired(handle, intent);
+        return new Appended.Accepted(intent.id());
     }
 
     private static int insert(Handle handle, ScalingIntent intent) {
@@ -52,6 +57,8 @@ final class Intents {
                 .bind("amount", Stored.amount(intent.change()))
                 .bind("source", intent.source().name())
                 .bind("reason", Stored.text(intent.reason()))
+                .bind("alert", intent.firing().map(it -> Stored.text(it.alert())))
+                .bind("alertSince", intent.firing().map(it -> Stored.time(it.since())))
                 .bind("key", Stored.text(intent.deduplicationKey()))
                 .bind("receivedAt", Stored.time(intent.receivedAt()))
                 .execute();
@@ -73,6 +80,13 @@ final class Intents {
         handle.createUpdate(WAIT_AGAIN).bind("update", update).execute();
     }
 
+    private static Optional<Firing> firing(ResultSet row) throws SQLException {
+        String alert = row.getString("alert");
+        return alert == null
+                ? Optional.empty()
+                : Optional.of(new Firing(alert, Instant.parse(row.getString("alert_since"))));
+    }
+
     private static ScalingIntent read(ResultSet row) throws SQLException {
         return new ScalingIntent(
                 new IntentId(row.getString("id")),
@@ -80,6 +94,7 @@ final class Intents {
                 Stored.change(row.getString("action"), row.getInt("amount")),
                 Source.valueOf(row.getString("source")),
                 row.getString("reason"),
+                firing(row),
                 row.getString("deduplication_key"),
                 Instant.parse(row.getString("received_at")));
     }

@@ -1,8 +1,13 @@
 package io.pulumiscale.journal;
 
 import com.zaxxer.hikari.HikariConfig;
+import io.pulumiscale.model.Alert;
+import io.pulumiscale.model.AlertEnd;
+import io.pulumiscale.model.Approval;
+import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Decision;
 import io.pulumiscale.model.Hold;
+import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Update;
@@ -11,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -57,8 +63,21 @@ public final class JdbcJournal implements Journal {
     }
 
     @Override
-    public List<Appended> append(List<ScalingIntent> intents) {
-        return writer.write(handle -> Intents.append(handle, intents));
+    public List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at) {
+        return writer.write(handle -> {
+            ends.forEach(end -> Alerts.ended(handle, end, at));
+            return Intents.append(handle, intents);
+        });
+    }
+
+    @Override
+    public List<Alert> alerts(Instant endedSince) {
+        return database.read(handle -> Alerts.list(handle, endedSince));
+    }
+
+    @Override
+    public Map<String, PoolHistory> histories() {
+        return database.read(Histories::all);
     }
 
     @Override
@@ -78,7 +97,11 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public void save(Update update) {
-        write(handle -> Updates.save(handle, update));
+        write(handle -> {
+            Updates.save(handle, update);
+            Histories.ended(handle, update);
+            Approvals.ended(handle, update);
+        });
     }
 
     @Override
@@ -100,8 +123,28 @@ public final class JdbcJournal implements Journal {
     }
 
     @Override
-    public Optional<Decision> lastDecision(String pool) {
-        return database.read(handle -> Decisions.last(handle, pool));
+    public Map<String, Decision> lastDecisions() {
+        return database.read(Decisions::last);
+    }
+
+    @Override
+    public Approval ask(Resize resize, Instant at, Instant expiresAt) {
+        return writer.write(handle -> Approvals.ask(handle, resize, at, expiresAt));
+    }
+
+    @Override
+    public Optional<Approval> approve(long approval, Instant now) {
+        return writer.write(handle -> Approvals.approve(handle, approval, now));
+    }
+
+    @Override
+    public void close(Approval approval, ApprovalStatus how) {
+        write(handle -> Approvals.close(handle, approval.id(), how));
+    }
+
+    @Override
+    public List<Approval> approvals() {
+        return database.read(Approvals::latest);
     }
 
     private void write(Consumer<Handle> work) {

@@ -1,12 +1,18 @@
 package io.pulumiscale.journal;
 
+import io.pulumiscale.model.Alert;
+import io.pulumiscale.model.AlertEnd;
+import io.pulumiscale.model.Approval;
+import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Decision;
 import io.pulumiscale.model.Hold;
+import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Update;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,11 +23,22 @@ import java.util.Optional;
  */
 public interface Journal extends AutoCloseable {
 
-    /** Keeps all new intents, or none. One result an intent, in order. */
-    List<Appended> append(List<ScalingIntent> intents);
+    /**
+     * Keeps all new intents and the alerts behind them, and that alerts are over; or nothing. One result an intent, in
+     * order.
+     *
+     * @param at when the ends were heard of
+     */
+    List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at);
 
     /** Accepted and not yet answered by a decision, in order of arrival. */
     List<ScalingIntent> waiting();
+
+    /** Alerts that fire, those whose end was heard of at that time or later, and those behind intents that wait. */
+    List<Alert> alerts(Instant endedSince);
+
+    /** What cooldowns count from, by pool; pools that were never resized have none. */
+    Map<String, PoolHistory> histories();
 
     /** Answers the decision's intents with it. */
     void hold(Hold decision, Instant at);
@@ -41,8 +58,24 @@ public interface Journal extends AutoCloseable {
     /** The newest first. */
     List<Update> updates(int limit);
 
-    /** The latest decision of the pool. */
-    Optional<Decision> lastDecision(String pool);
+    /** The latest decision of each pool. */
+    Map<String, Decision> lastDecisions();
+
+    /** Asks for a person's word. Whatever was asked before about this pool is outdated. */
+    Approval ask(Resize resize, Instant at, Instant expiresAt);
+
+    /**
+     * A person's word. It counts if the approval still waits; see the status of what is given back.
+     *
+     * @return empty if there is no such approval
+     */
+    Optional<Approval> approve(long approval, Instant now);
+
+    /** Nobody's word is needed any more; without effect if the approval is closed already. */
+    void close(Approval approval, ApprovalStatus how);
+
+    /** The latest approval of each pool, the newest first. */
+    List<Approval> approvals();
 
     /** Waits for what is being written. Nothing is to be asked of it afterwards. */
     @Override

@@ -1,8 +1,13 @@
 package io.pulumiscale.journal;
 
+import io.pulumiscale.model.Alert;
+import io.pulumiscale.model.AlertEnd;
+import io.pulumiscale.model.Approval;
+import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Decision;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.IntentId;
+import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Update;
@@ -28,6 +33,9 @@ public final class MemoryJournal implements Journal {
     private final Set<IntentId> planned = new HashSet<>();
     private final NavigableMap<Long, Update> updates = new TreeMap<>(Comparator.reverseOrder());
     private final Map<String, Decision> lastDecisions = new HashMap<>();
+    private final Map<String, PoolHistory> histories = new HashMap<>();
+    private final MemoryAlerts alerts = new MemoryAlerts();
+    private final MemoryApprovals approvals = new MemoryApprovals();
     private long lastUpdate;
 
     /** @param capacity how many deduplication keys and updates are remembered; at least 1 */
@@ -44,7 +52,8 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized List<Appended> append(List<ScalingIntent> intents) {
+    public synchronized List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at) {
+        ends.forEach(end -> alerts.ended(end, at));
         return intents.stream().map(this::append).toList();
     }
 
@@ -54,6 +63,7 @@ public final class MemoryJournal implements Journal {
             return new Appended.Duplicate(earlier);
         }
         unanswered.put(intent.id(), intent);
+        alerts.fired(intent);
         return new Appended.Accepted(intent.id());
     }
 
@@ -62,6 +72,16 @@ public final class MemoryJournal implements Journal {
         return unanswered.values().stream()
                 .filter(intent -> !planned.contains(intent.id()))
                 .toList();
+    }
+
+    @Override
+    public synchronized List<Alert> alerts(Instant endedSince) {
+        return alerts.list(endedSince, waiting());
+    }
+
+    @Override
+    public synchronized Map<String, PoolHistory> histories() {
+        return Map.copyOf(histories);
     }
 
     @Override
@@ -86,6 +106,7 @@ public final class MemoryJournal implements Journal {
         if (update.status().ended()) {
             intents(update).forEach(unanswered::remove);
             intents(update).forEach(planned::remove);
+            update.resizes().forEach(resize -> ended(resize.pool(), update));
         }
         remember(update);
     }
@@ -109,12 +130,42 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized Optional<Decision> lastDecision(String pool) {
-        return Optional.ofNullable(lastDecisions.get(pool));
+    public synchronized Map<String, Decision> lastDecisions() {
+        return Map.copyOf(lastDecisions);
+    }
+
+    @Override
+    public synchronized Approval ask(Resize resize, Instant at, Instant expiresAt) {
+        return approvals.ask(resize, at, expiresAt);
+    }
+
+    @Override
+    public synchronized Optional<Approval> approve(long approval, Instant now) {
+        return approvals.approve(approval, now);
+    }
+
+    @Override
+    public synchronized void close(Approval approval, ApprovalStatus how) {
+        approvals.close(approval.id(), how);
+    }
+
+    @Override
+    public synchronized List<Approval> approvals() {
+        return approvals.latest();
     }
 
     @Override
     public void close() {}
+
+    private void ended(String pool, Update update) {
+        PoolHistory before = histories.getOrDefault(pool, PoolHistory.none());
+        histories.put(
+                pool,
+                update.status() == UpdateStatus.SUCCEEDED
+                        ? new PoolHistory(update.endedAt(), Optional.empty())
+                        : new PoolHistory(before.resizedAt(), update.endedAt()));
+        approvals.used(pool);
+    }
 
     private void remember(Update update) {
         updates.put(update.id(), update);

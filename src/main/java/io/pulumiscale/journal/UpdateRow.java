@@ -1,5 +1,6 @@
 package io.pulumiscale.journal;
 
+import io.pulumiscale.model.Execution;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 record UpdateRow(
         long id,
         UpdateStatus status,
-        int attempts,
+        Execution execution,
         Optional<String> problem,
         Instant plannedAt,
         Optional<Instant> endedAt,
@@ -26,17 +27,27 @@ record UpdateRow(
         return new UpdateRow(
                 row.getLong("id"),
                 UpdateStatus.valueOf(row.getString("status")),
-                row.getInt("attempts"),
+                execution(row),
                 Optional.ofNullable(row.getString("problem")),
                 Instant.parse(row.getString("planned_at")),
                 Optional.ofNullable(row.getString("ended_at")).map(Instant::parse),
                 DecisionRow.read(row));
     }
 
+    private static Execution execution(ResultSet row) throws SQLException {
+        int version = row.getInt("stack_version");
+        Optional<Integer> stackVersion = row.wasNull() ? Optional.empty() : Optional.of(version);
+        return new Execution(
+                row.getInt("attempts"),
+                Optional.ofNullable(row.getString("started_at")).map(Instant::parse),
+                Optional.ofNullable(row.getString("engine_version")),
+                stackVersion);
+    }
+
     static Update update(List<UpdateRow> rows) {
         UpdateRow first = rows.get(0);
         return new Update(
-                first.id, resizes(rows), first.status, first.attempts, first.problem, first.plannedAt, first.endedAt);
+                first.id, resizes(rows), first.status, first.execution, first.problem, first.plannedAt, first.endedAt);
     }
 
     private static List<Resize> resizes(List<UpdateRow> rows) {

@@ -20,12 +20,14 @@ final class Updates {
 
     private static final String SAVE = """
             UPDATE updates
-            SET status = :status, attempts = :attempts, problem = :problem, ended_at = :endedAt
+            SET status = :status, attempts = :attempts, problem = :problem, ended_at = :endedAt,
+                started_at = :startedAt, engine_version = :engine, stack_version = :version
             WHERE id = :id
             """;
 
     private static final String SELECT = """
             SELECT u.id, u.status, u.attempts, u.problem, u.planned_at, u.ended_at,
+                   u.started_at, u.engine_version, u.stack_version,
                    d.id AS decision_id, d.pool, d.from_size, d.to_size, d.reason, d.update_id, i.intent_id
             FROM (%s) u
             JOIN decisions d ON d.update_id = u.id
@@ -55,6 +57,9 @@ final class Updates {
                 .bind("attempts", update.attempts())
                 .bind("problem", update.problem().map(Stored::text))
                 .bind("endedAt", update.endedAt().map(Stored::time))
+                .bind("startedAt", update.execution().startedAt().map(Stored::time))
+                .bind("engine", update.execution().engineVersion().map(Stored::text))
+                .bind("version", update.execution().stackVersion())
                 .bind("id", update.id())
                 .execute();
     }

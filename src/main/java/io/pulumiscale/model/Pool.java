@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param scaleOutStep how many to add for an alert that names no number of its own; at least 1
  * @param scaleInStep how many to take away likewise; at least 1
  * @param alarms the CloudWatch alarms that the program provisions for this pool, by alarm name
+ * @param rules how it may be resized, beside its bounds
  */
 public record Pool(
         String name,
@@ -22,7 +23,8 @@ public record Pool(
         int initialSize,
         int scaleOutStep,
         int scaleInStep,
-        Map<String, Direction> alarms) {
+        Map<String, Direction> alarms,
+        ScalingRules rules) {
 
     public Pool {
         alarms = Map.copyOf(alarms);

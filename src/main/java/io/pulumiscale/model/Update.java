@@ -1,5 +1,6 @@
 package io.pulumiscale.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,14 +9,13 @@ import java.util.stream.Collectors;
 /**
  * One update of the stack, with the absolute sizes that it is to bring about.
  *
- * @param attempts how often the engine was started for it; more than one after lock conflicts
  * @param problem why it did not succeed, or what was odd although it did
  */
 public record Update(
         long id,
         List<Resize> resizes,
         UpdateStatus status,
-        int attempts,
+        Execution execution,
         Optional<String> problem,
         Instant plannedAt,
         Optional<Instant> endedAt) {
@@ -27,19 +27,32 @@ public record Update(
     }
 
     public static Update planned(long id, List<Resize> resizes, Instant at) {
-        return new Update(id, resizes, UpdateStatus.PENDING, 0, Optional.empty(), at, Optional.empty());
+        return new Update(id, resizes, UpdateStatus.PENDING, Execution.none(), Optional.empty(), at, Optional.empty());
     }
 
-    public Update running() {
-        return new Update(id, resizes, UpdateStatus.RUNNING, attempts, problem, plannedAt, endedAt);
+    public Update running(Instant at) {
+        return new Update(id, resizes, UpdateStatus.RUNNING, execution.started(at), problem, plannedAt, endedAt);
+    }
+
+    public Update executed(Execution how) {
+        return new Update(id, resizes, status, how, problem, plannedAt, endedAt);
     }
 
     public Update attempted(int times) {
-        return new Update(id, resizes, status, times, problem, plannedAt, endedAt);
+        return executed(execution.attempted(times));
     }
 
     public Update ended(UpdateStatus how, Optional<String> why, Instant at) {
-        return new Update(id, resizes, how, attempts, why, plannedAt, Optional.of(at));
+        return new Update(id, resizes, how, execution, why, plannedAt, Optional.of(at));
+    }
+
+    public int attempts() {
+        return execution.attempts();
+    }
+
+    /** From the first try to the end; empty before, or if it was never tried. */
+    public Optional<Duration> duration() {
+        return execution.startedAt().flatMap(start -> endedAt.map(end -> Duration.between(start, end)));
     }
 
     /** The update's message in the stack's history. A command line bears no more than some thousand characters of it. */

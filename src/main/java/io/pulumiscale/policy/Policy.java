@@ -1,82 +1,74 @@
 package io.pulumiscale.policy;
 
-import io.pulumiscale.model.Decision;
 import io.pulumiscale.model.Hold;
-import io.pulumiscale.model.IntentId;
-import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Decides for one pool from all intents that are waiting for it.
- *
- * <p>Alerts do not add up: each recommends a size from the same base, and the largest wins, as with several policies of
- * one Auto Scaling group. People's intents are each meant: they apply on top of that, in order of arrival. The result is
- * clamped to the pool's bounds.
+ * Decides for one pool: what alerts want, the largest first; what brakes leave of it; what people want on top of that, in
+ * order of arrival; all within the bounds of the time; and, beyond a threshold, only with a person's word.
  */
 public final class Policy {
-    private static final Comparator<Recommendation> LARGEST_FIRST = Comparator.comparingInt(Recommendation::size)
-            .reversed()
-            .thenComparing(recommendation -> recommendation.intent().reason())
-            .thenComparing(recommendation -> recommendation.intent().id());
+    private final Situation situation;
+    private final Bounds bounds;
+    private final Brakes brakes;
 
-    private Policy() {}
+    private Policy(Situation situation) {
+        this.situation = situation;
+        this.bounds = Bounds.of(situation.pool(), situation.now());
+        this.brakes = new Brakes(situation);
+    }
 
-    /**
-     * @param size the pool's present size
-     * @param intents at least one, all for this pool, in order of arrival
-     */
-    public static Decision decide(Pool pool, int size, List<ScalingIntent> intents) {
-        List<String> reasons = new ArrayList<>();
-        Optional<Recommendation> largest = largest(size, intents);
-        largest.ifPresent(recommendation -> reasons.add(recommendation.intent().reason()));
-        int wanted = largest.map(Recommendation::size).orElse(size);
-        for (ScalingIntent intent : people(intents)) {
-            wanted = intent.change().from(wanted);
-            reasons.add(intent.reason());
+    /** A function of the situation alone. */
+    public static Verdict decide(Situation situation) {
+        Policy policy = new Policy(situation);
+        return policy.verdict(policy.people(policy.alerts()));
+    }
+
+    private Wish alerts() {
+        Wish wanted = brakes.limited(brakes.stabilized(largest()));
+        boolean inVain = bounds.clamp(wanted.size()) == situation.size();
+        return brakes.heldForBounds(bounds.clamp(inVain ? wanted : brakes.heldForAlerts(wanted)));
+    }
+
+    private Wish largest() {
+        Wish stay = Wish.toStay(situation.size());
+        return Recommendation.now(situation).stream()
+                .findFirst()
+                .map(it -> stay.asked(it.size(), it.reason()))
+                .orElseGet(() -> over(stay));
+    }
+
+    /** What has come in vain is named all the same. */
+    private Wish over(Wish stay) {
+        return situation.automatic().stream()
+                .map(ScalingIntent::reason)
+                .sorted()
+                .findFirst()
+                .map(reason -> stay.altered(stay.size(), reason + ", which is over"))
+                .orElse(stay);
+    }
+
+    private Wish people(Wish before) {
+        Wish wish = before;
+        for (ScalingIntent intent : situation.people()) {
+            wish = wish.asked(intent.change().from(wish.size()), intent.reason());
         }
-        return decision(pool, size, wanted, reasons, intents);
+        return situation.people().isEmpty() ? wish : bounds.clamp(wish);
     }
 
-    private static Optional<Recommendation> largest(int size, List<ScalingIntent> intents) {
-        return intents.stream()
-                .filter(intent -> intent.source().automatic())
-                .map(intent -> new Recommendation(intent, intent.change().from(size)))
-                .min(LARGEST_FIRST);
-    }
-
-    private static List<ScalingIntent> people(List<ScalingIntent> intents) {
-        return intents.stream().filter(intent -> !intent.source().automatic()).toList();
-    }
-
-    private static Decision decision(
-            Pool pool, int size, int wanted, List<String> reasons, List<ScalingIntent> intents) {
-        int clamped = pool.clamp(wanted);
-        List<IntentId> ids = intents.stream().map(ScalingIntent::id).toList();
-        String reason = String.join(
-                "; ",
-                Stream.concat(reasons.stream(), capped(wanted, clamped).stream())
-                        .toList());
-        return clamped == size
-                ? new Hold(pool.name(), size, reason + held(wanted, clamped, size), ids)
-                : new Resize(pool.name(), size, clamped, reason, ids);
-    }
-
-    private static Optional<String> capped(int wanted, int clamped) {
-        if (wanted == clamped) {
-            return Optional.empty();
+    private Verdict verdict(Wish wish) {
+        if (wish.size() != situation.size()) {
+            return new Consent(situation)
+                    .to(new Resize(
+                            situation.pool().name(), situation.size(), wish.size(), wish.reason(), situation.ids()));
         }
-        return Optional.of("capped %d→%d by %s".formatted(wanted, clamped, wanted > clamped ? "max" : "min"));
+        return situation.intents().isEmpty()
+                ? new Verdict.Nothing(wish.reason())
+                : new Verdict.Decided(new Hold(situation.pool().name(), situation.size(), held(wish), situation.ids()));
     }
 
-    private static String held(int wanted, int clamped, int size) {
-        return wanted == clamped ? "; already " + size : "";
+    private static String held(Wish wish) {
+        return wish.altered() ? wish.reason() : "%s; already %d".formatted(wish.reason(), wish.size());
     }
-
-    private record Recommendation(ScalingIntent intent, int size) {}
 }

@@ -1,16 +1,37 @@
 package io.pulumiscale.scaler;
 
 import io.pulumiscale.journal.Appended;
+import io.pulumiscale.model.AlertEnd;
+import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ScalingIntent;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes intents in. */
 public interface Intake {
 
     /**
-     * Returns when the intents are kept, one result an intent, in order; scaling happens afterwards.
+     * Returns when the intents, and which alerts are over, are kept; one result an intent, in order. Scaling happens
+     * afterwards.
      *
      * @throws io.pulumiscale.journal.JournalException nothing was kept; the sender should try again
      */
-    List<Appended> accept(List<ScalingIntent> intents);
+    List<Appended> accept(List<ScalingIntent> intents, List<AlertEnd> ends);
+
+    /**
+     * What would be decided if these came now, one for each pool that they name. Nothing is kept. A delivery that would be
+     * a duplicate is not told from a new one.
+     *
+     * @throws io.pulumiscale.journal.JournalException the journal cannot be read
+     */
+    List<DryRun> rehearse(List<ScalingIntent> intents, List<AlertEnd> ends);
+
+    /**
+     * A person's word for a resize that waits for it. It counts if the approval still waits; see the status of what is
+     * given back.
+     *
+     * @return empty if there is no such approval, or none any more
+     * @throws io.pulumiscale.journal.JournalException it was not kept
+     */
+    Optional<Approval> approve(long approval);
 }

@@ -1,27 +1,24 @@
 package io.pulumiscale.scaler;
 
 import io.pulumiscale.journal.Journal;
-import io.pulumiscale.model.Decision;
+import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Hold;
-import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
-import io.pulumiscale.policy.Policy;
+import io.pulumiscale.policy.Verdict;
 import io.pulumiscale.update.Outcome;
 import io.pulumiscale.update.UpdateRunner;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,19 +31,21 @@ public final class Scaler {
 
     private final Journal journal;
     private final UpdateRunner updater;
-    private final Supplier<PoolCatalog> pools;
     private final ObservedStack observed;
     private final Clock clock;
     private final Set<String> waiting = new HashSet<>();
+    private final Deliberation deliberation;
+    private final Asking asking;
     private final Recovery recovery;
 
     public Scaler(
             Journal journal, UpdateRunner updater, Supplier<PoolCatalog> pools, ObservedStack observed, Clock clock) {
         this.journal = journal;
         this.updater = updater;
-        this.pools = pools;
         this.observed = observed;
         this.clock = clock;
+        this.deliberation = new Deliberation(journal, pools, observed, clock);
+        this.asking = new Asking(journal);
         this.recovery = new Recovery(journal, observed, pools, clock);
     }
 
@@ -62,7 +61,7 @@ public final class Scaler {
 
     /** Whether intents or pools wait for a deployment, this scaler's configuration being another than the stack's. */
     public boolean heldUp() {
-        return observed.anyStale() || !journal.waiting().isEmpty();
+        return observed.anyStale() || !waiting.isEmpty();
     }
 
     /** Whoever waits for another's lock stops waiting. */
@@ -75,58 +74,60 @@ public final class Scaler {
         updater.stop();
     }
 
-    /** @return whether anything was decided */
+    /** @return whether anything was decided or asked for */
     public boolean runOnce() {
-        List<Decision> decisions = decide();
+        Evidence evidence = deliberation.evidence();
         List<Resize> resizes = new ArrayList<>();
-        for (Decision decision : decisions) {
-            if (decision instanceof Resize resize) {
-                resizes.add(resize);
-            } else if (decision instanceof Hold hold) {
-                LOG.info("{} stays at {}: {}", hold.pool(), hold.size(), hold.reason());
-                journal.hold(hold, clock.instant());
-            }
+        boolean news = false;
+        for (Finding finding : deliberation.findings(evidence)) {
+            news |= act(finding, evidence, resizes);
         }
         if (!resizes.isEmpty()) {
             update(journal.plan(resizes, clock.instant()));
         }
-        return !decisions.isEmpty();
+        return news;
     }
 
-    private List<Decision> decide() {
-        Map<String, List<ScalingIntent>> byPool = journal.waiting().stream()
-                .collect(Collectors.groupingBy(ScalingIntent::pool, LinkedHashMap::new, Collectors.toList()));
-        List<Decision> decisions = new ArrayList<>();
-        byPool.forEach((name, intents) -> decide(name, intents).ifPresent(decisions::add));
-        return decisions;
+    /** What would be decided if these came now. From any thread. */
+    List<DryRun> rehearse(List<ScalingIntent> intents, List<AlertEnd> ends) {
+        return new Rehearsal(deliberation).of(intents, ends);
     }
 
-    /** Empty while the pool's intents have to wait for another configuration, or for the stack's first `pulumi up`. */
-    private Optional<Decision> decide(String name, List<ScalingIntent> intents) {
-        Optional<Pool> pool = pools.get().find(name);
-        if (pool.isEmpty()) {
-            return Optional.of(new Hold(
-                    name,
-                    0,
-                    "no longer configured",
-                    intents.stream().map(ScalingIntent::id).toList()));
+    private boolean act(Finding finding, Evidence evidence, List<Resize> resizes) {
+        tellWaiting(finding, evidence);
+        if (!(finding instanceof Finding.Judged judged)) {
+            return false;
         }
-        Optional<Integer> size = observed.scalableSize(name);
-        tellWaiting(name, size.isEmpty());
-        return size.map(now -> Policy.decide(pool.get(), now, intents));
+        boolean news = act(judged.verdict(), evidence.now(), resizes);
+        evidence.approval(judged.pool()).ifPresent(approval -> asking.tidy(approval, judged.verdict(), evidence.now()));
+        return news;
+    }
+
+    private boolean act(Verdict verdict, Instant now, List<Resize> resizes) {
+        if (verdict instanceof Verdict.Ask ask) {
+            asking.ask(ask, now);
+            return true;
+        }
+        if (verdict instanceof Verdict.Decided decided) {
+            if (decided.decision() instanceof Resize resize) {
+                resizes.add(resize);
+            } else if (decided.decision() instanceof Hold hold) {
+                LOG.info("{} stays at {}: {}", hold.pool(), hold.size(), hold.reason());
+                journal.hold(hold, now);
+            }
+            return true;
+        }
+        return false;
     }
 
     /** Once, not at every look. */
-    private void tellWaiting(String pool, boolean waits) {
+    private void tellWaiting(Finding finding, Evidence evidence) {
+        boolean waits = finding instanceof Finding.Undeployed
+                && !evidence.waiting(finding.pool()).isEmpty();
         if (!waits) {
-            waiting.remove(pool);
-        } else if (waiting.add(pool)) {
-            LOG.warn(
-                    "what came for {} waits: {}; run `pulumi up`",
-                    pool,
-                    observed.stale(pool)
-                            ? "the stack was deployed with another configuration of it"
-                            : "the stack does not have it yet");
+            waiting.remove(finding.pool());
+        } else if (finding instanceof Finding.Undeployed undeployed && waiting.add(finding.pool())) {
+            LOG.warn("what came for {} waits: {}; run `pulumi up`", undeployed.pool(), undeployed.reason());
         }
     }
 
@@ -153,7 +154,7 @@ public final class Scaler {
     }
 
     private UpdateRunner.Result carryOut(Update planned) {
-        Update running = planned.running();
+        Update running = planned.running(clock.instant());
         journal.save(running);
         observed.updating(running);
         LOG.info("update {}: {}", running.id(), running.message());
@@ -196,7 +197,7 @@ public final class Scaler {
     /** For the next process: the first one's engine may still be writing, and its intents must not be decided again. */
     private void leave(Update begun, String why) {
         LOG.info("update {} is left to the next start: {}", begun.id(), why);
-        journal.save(begun.running());
+        journal.save(begun.running(clock.instant()));
     }
 
     private void end(Update update, UpdateStatus how, Optional<String> problem) {

@@ -2,9 +2,14 @@ package io.pulumiscale.scaler;
 
 import io.pulumiscale.journal.Appended;
 import io.pulumiscale.journal.Journal;
+import io.pulumiscale.model.AlertEnd;
+import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ScalingIntent;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -21,25 +26,34 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     private final Scaler scaler;
     private final Journal journal;
     private final Timing timing;
+    private final Clock clock;
     private final Semaphore work = new Semaphore(1);
     private final Thread thread = new Thread(this::run, "scaler");
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean lookAgain = true;
     private boolean recover = true; // the thread's own
+    private Instant lookedAt = Instant.EPOCH; // likewise
 
     /**
      * @param gather how long alerts of one moment are waited for, from the first one on
+     * @param poll how often is decided while nothing comes: cooldowns end, schedules begin
      * @param lookAgain how often the stack is read while nothing else happens
      * @param lookSoon the same while something is held up by the stack's being another than this scaler's configuration
      * @param rest after something went wrong
      * @param shutdownGrace how long the update that is running may go on when the loop is closed
      */
     public record Timing(
-            Duration gather, Duration lookAgain, Duration lookSoon, Duration rest, Duration shutdownGrace) {
+            Duration gather,
+            Duration poll,
+            Duration lookAgain,
+            Duration lookSoon,
+            Duration rest,
+            Duration shutdownGrace) {
         public static Timing standard() {
             return new Timing(
                     Duration.ofMillis(100),
+                    Duration.ofSeconds(1),
                     Duration.ofMinutes(1),
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(5),
@@ -47,14 +61,15 @@ public final class ScalerLoop implements Intake, AutoCloseable {
         }
 
         public Timing withShutdownGrace(Duration other) {
-            return new Timing(gather, lookAgain, lookSoon, rest, other);
+            return new Timing(gather, poll, lookAgain, lookSoon, rest, other);
         }
     }
 
-    public ScalerLoop(Scaler scaler, Journal journal, Timing timing) {
+    public ScalerLoop(Scaler scaler, Journal journal, Timing timing, Clock clock) {
         this.scaler = scaler;
         this.journal = journal;
         this.timing = timing;
+        this.clock = clock;
     }
 
     public void start() {
@@ -62,10 +77,22 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     }
 
     @Override
-    public List<Appended> accept(List<ScalingIntent> intents) {
-        List<Appended> appended = journal.append(intents);
+    public List<Appended> accept(List<ScalingIntent> intents, List<AlertEnd> ends) {
+        List<Appended> appended = journal.append(intents, ends, clock.instant());
         wake();
         return appended;
+    }
+
+    @Override
+    public List<DryRun> rehearse(List<ScalingIntent> intents, List<AlertEnd> ends) {
+        return scaler.rehearse(intents, ends);
+    }
+
+    @Override
+    public Optional<Approval> approve(long approval) {
+        Optional<Approval> approved = journal.approve(approval, clock.instant());
+        wake();
+        return approved;
     }
 
     /** The stack is to be read again, because the configuration is another one; what was waiting may go on then. */
@@ -139,16 +166,17 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     }
 
     private void step() throws InterruptedException {
-        Duration patience = scaler.heldUp() ? timing.lookSoon() : timing.lookAgain();
-        boolean woken = lookAgain || work.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        boolean woken = lookAgain || work.tryAcquire(timing.poll().toMillis(), TimeUnit.MILLISECONDS);
         if (isClosing()) {
             return;
         }
-        if (lookAgain || !woken) {
+        if (lookAgain || lookIsDue()) {
             observe();
         }
         recover();
-        pause(timing.gather());
+        if (woken) {
+            pause(timing.gather());
+        }
         work.drainPermits();
         while (!isClosing() && scaler.runOnce()) {
             LOG.debug("something was decided; looking for more");
@@ -162,11 +190,17 @@ public final class ScalerLoop implements Intake, AutoCloseable {
         }
     }
 
+    private boolean lookIsDue() {
+        Duration patience = scaler.heldUp() ? timing.lookSoon() : timing.lookAgain();
+        return !clock.instant().isBefore(lookedAt.plus(patience));
+    }
+
     /** A wish that comes while it looks is for another look. */
     private void observe() {
         lookAgain = false;
         try {
             scaler.observe();
+            lookedAt = clock.instant();
         } catch (RuntimeException e) {
             lookAgain = true;
             throw e;

@@ -1,10 +1,14 @@
 package io.pulumiscale.scaler;
 
 import io.pulumiscale.journal.Journal;
+import io.pulumiscale.model.Approval;
+import io.pulumiscale.model.Decision;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.Update;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -13,21 +17,26 @@ public final class Status implements StatusView {
     private final Supplier<PoolCatalog> pools;
     private final ObservedStack observed;
     private final Journal journal;
+    private final Clock clock;
 
-    public Status(Supplier<PoolCatalog> pools, ObservedStack observed, Journal journal) {
+    public Status(Supplier<PoolCatalog> pools, ObservedStack observed, Journal journal, Clock clock) {
         this.pools = pools;
         this.observed = observed;
         this.journal = journal;
+        this.clock = clock;
     }
 
     @Override
     public List<PoolStatus> pools() {
-        return pools.get().byName().values().stream().map(this::status).toList();
+        Map<String, Decision> decisions = journal.lastDecisions();
+        return pools.get().byName().values().stream()
+                .map(pool -> status(pool, decisions))
+                .toList();
     }
 
     @Override
     public Optional<PoolStatus> pool(String name) {
-        return pools.get().find(name).map(this::status);
+        return pools.get().find(name).map(pool -> status(pool, journal.lastDecisions()));
     }
 
     @Override
@@ -38,17 +47,24 @@ public final class Status implements StatusView {
     }
 
     @Override
+    public List<Approval> approvals() {
+        return journal.approvals().stream()
+                .filter(approval -> approval.waits(clock.instant()))
+                .toList();
+    }
+
+    @Override
     public List<Update> updates(int limit) {
         return journal.updates(limit);
     }
 
-    private PoolStatus status(Pool pool) {
+    private PoolStatus status(Pool pool, Map<String, Decision> decisions) {
         String name = pool.name();
         return new PoolStatus(
                 pool,
                 observed.currentSize(name),
                 observed.desiredSize(name),
                 observed.stale(name),
-                journal.lastDecision(name));
+                Optional.ofNullable(decisions.get(name)));
     }
 }

@@ -1,5 +1,6 @@
 package io.pulumiscale.scaler;
 
+import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.Update;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ public interface StatusView {
     Optional<PoolStatus> pool(String name);
 
     Readiness readiness();
+
+    /** Those that wait for a person's word. */
+    List<Approval> approvals();
 
     /** The newest first, at most {@code limit}. */
     List<Update> updates(int limit);

@@ -44,6 +44,7 @@ final class CpuAlarms {
                 .evaluationPeriods(alarm.minutes())
                 .alarmActions(topicArn.applyValue(java.util.List::of))
                 .okActions(topicArn.applyValue(java.util.List::of))
+                .insufficientDataActions(topicArn.applyValue(java.util.List::of))
                 .build();
     }
 }

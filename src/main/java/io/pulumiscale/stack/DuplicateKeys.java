@@ -12,7 +12,7 @@ import java.util.Set;
 final class DuplicateKeys {
     private DuplicateKeys() {}
 
-    /** Their JSON pointers, with dots; of what is inside a key that is there twice, nothing. */
+    /** Their JSON pointers, with dots and with [0] for the first of a list; of what is inside a key that is there twice, nothing. */
     static List<String> in(JsonParser parser) throws IOException {
         Set<String> seen = new HashSet<>();
         Set<String> twice = new LinkedHashSet<>();
@@ -22,7 +22,9 @@ final class DuplicateKeys {
                 twice.add(path);
             }
         }
-        return twice.stream().map(path -> path.replace('/', '.')).toList();
+        return twice.stream()
+                .map(path -> path.replaceAll("/(\\d+)(?=/)", "[$1]").replace('/', '.'))
+                .toList();
     }
 
     private static boolean inside(Set<String> twice, String path) {

@@ -18,8 +18,8 @@ record PoolSpec(Pool pool, Settings settings) {
 
     /**
      * What a scoped update may not change by the way: equal for two programs if they make the same scaled resource of
-     * this pool within the same bounds. Steps and thresholds do not count: a scoped update does not touch what they are
-     * for.
+     * this pool within the same bounds. Steps, rules and thresholds do not count: a scoped update does not touch what
+     * they are for.
      */
     String digest() {
         Object subject = List.of(

@@ -3,6 +3,7 @@ package io.pulumiscale.stack;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolKind;
+import io.pulumiscale.model.ScalingRules;
 import io.pulumiscale.stack.PoolSpec.CpuAlarms;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 /** Reads one entry of {@code pulumiscale:pools}. */
 final class PoolSpecReader {
     /** What EC2 Auto Scaling and a Deployment take without a murmur; more is a slip of the finger. */
-    private static final int LARGEST = 10_000;
+    static final int LARGEST = 10_000;
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
     private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/.+");
@@ -51,7 +52,9 @@ final class PoolSpecReader {
         }
         int out = section.integer("scaleOut", 1, LARGEST, 1);
         int in = section.integer("scaleIn", 1, LARGEST, 1);
-        return new Pool(name, kind, min, max, initial, out, in, kind.onAws() ? alarms() : Map.of());
+        ScheduleReader schedule = bounded && min <= max ? new ScheduleReader(min, max) : new ScheduleReader(0, LARGEST);
+        ScalingRules rules = new RulesReader(section, schedule).read();
+        return new Pool(name, kind, min, max, initial, out, in, kind.onAws() ? alarms() : Map.of(), rules);
     }
 
     private void checkBounds(int min, int max, int initial) {

@@ -6,9 +6,11 @@ import io.pulumiscale.model.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * One mapping of the configuration, read key by key. Whatever is wrong goes to the list of faults and a harmless value
@@ -46,6 +48,17 @@ final class Section {
         return value(key).isMissingNode() ? otherwise : checked(key, least, most);
     }
 
+    /** Empty without a fault if it is not there, with one if it is wrong. */
+    OptionalInt optionalInteger(String key, int least, int most) {
+        int before = faults();
+        int integer = integer(key, least, most, least);
+        return has(key) && faults() == before ? OptionalInt.of(integer) : OptionalInt.empty();
+    }
+
+    boolean has(String key) {
+        return !value(key).isMissingNode();
+    }
+
     String text(String key) {
         return required(key) ? checked(key) : "";
     }
@@ -80,6 +93,19 @@ final class Section {
         return value(key).isMissingNode() ? otherwise : checkedTexts(key);
     }
 
+    /** Those items of a list that are mappings; the others are faults. */
+    List<Section> sections(String key) {
+        JsonNode list = value(key);
+        if (!list.isMissingNode() && !list.isArray()) {
+            fault(key, "a list of mappings is needed, not " + shown(list));
+            return List.of();
+        }
+        return IntStream.range(0, list.size())
+                .mapToObj(i -> new Section("%s.%s[%d]".formatted(path, key, i), list.path(i), faults))
+                .filter(section -> section.node.isObject())
+                .toList();
+    }
+
     void fault(String key, String problem) {
         faults.add(new Fault(path + "." + key, problem));
     }
@@ -103,7 +129,8 @@ final class Section {
         return true;
     }
 
-    private JsonNode value(String key) {
+    /** Missing where it is null too; whoever asks knows the key. */
+    JsonNode value(String key) {
         known.add(key);
         JsonNode value = node.path(key);
         return value.isNull() ? MissingNode.getInstance() : value;
@@ -141,7 +168,7 @@ final class Section {
         return List.copyOf(texts);
     }
 
-    private static String shown(JsonNode value) {
+    static String shown(JsonNode value) {
         String text = value.toString();
         return text.length() <= 40 ? text : text.substring(0, 37) + "...";
     }

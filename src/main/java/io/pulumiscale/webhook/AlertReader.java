@@ -1,6 +1,8 @@
 package io.pulumiscale.webhook;
 
+import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Change;
+import io.pulumiscale.model.Firing;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolCatalog;
 import java.time.Instant;
@@ -52,11 +54,12 @@ final class AlertReader {
         faults.check();
         String key = facts.key() + "/" + facts.startsAt() + "/firing";
         String cause = facts.name() + " firing";
-        return Received.of(intents.make(intents.nextId(), pool, change.orElseThrow(), dialect.source(), cause, key));
+        Firing firing = new Firing(facts.key(), facts.startsAt());
+        return Received.of(intents.alert(pool, change.orElseThrow(), dialect.source(), cause, firing, key));
     }
 
     private Received resolved(Place alert, Facts facts, Pool pool) {
-        return Received.of(new Resolved(facts.key(), pool.name(), dialect.source(), dialect.endedAt(alert)));
+        return Received.of(new AlertEnd(facts.key(), pool.name(), dialect.source(), dialect.endedAt(alert)));
     }
 
     /** What every alert must have. */

@@ -1,6 +1,8 @@
 package io.pulumiscale.webhook;
 
+import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Direction;
+import io.pulumiscale.model.Firing;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.Source;
@@ -9,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A CloudWatch alarm's change of state: single metric, metric math or composite, which differ only in what is not read
+ * A CloudWatch alarm's change of state; with insufficient data it asks for nothing any more, as with OK: single metric, metric math or composite, which differ only in what is not read
  * here. The alarms that count are those that the stack's program provisions for its pools. The deduplication key is
  * {@code AlarmArn/StateChangeTime/NewStateValue}. The source is
  * docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html.
@@ -62,18 +64,18 @@ public final class CloudWatchAdapter {
         }
         return switch (alarm.state()) {
             case ALARM -> wanted(alarm, pool.get(), direction.get());
-            case OK -> Received.of(new Resolved(alarm.arn(), pool.get().name(), Source.CLOUDWATCH, alarm.since()));
-            case INSUFFICIENT_DATA -> ignored(alarm.name() + " has insufficient data, which is no reason to scale");
+            case OK, INSUFFICIENT_DATA ->
+                Received.of(new AlertEnd(alarm.arn(), pool.get().name(), Source.CLOUDWATCH, alarm.since()));
         };
     }
 
     private Received wanted(Alarm alarm, Pool pool, Direction direction) {
-        return Received.of(intents.make(
-                intents.nextId(),
+        return Received.of(intents.alert(
                 pool,
                 pool.step(direction),
                 Source.CLOUDWATCH,
                 alarm.name() + " firing",
+                new Firing(alarm.arn(), alarm.since()),
                 alarm.arn() + "/" + alarm.since() + "/" + alarm.state()));
     }
 

@@ -1,12 +1,14 @@
 package io.pulumiscale.webhook;
 
 import io.pulumiscale.model.Change;
+import io.pulumiscale.model.Firing;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Source;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Makes intents: a new id each, received now. */
@@ -29,8 +31,18 @@ public final class IntentFactory {
         return IntentId.next(clock, random);
     }
 
-    ScalingIntent make(IntentId id, Pool pool, Change change, Source source, String cause, String key) {
+    /** What a firing alert asks for. Deliveries that say the same of the same alert have one key. */
+    ScalingIntent alert(Pool pool, Change change, Source source, String cause, Firing firing, String key) {
+        return make(nextId(), pool, change, source, cause, Optional.of(firing), key);
+    }
+
+    ScalingIntent person(IntentId id, Pool pool, Change change, String cause, String key) {
+        return make(id, pool, change, Source.MANUAL, cause, Optional.empty(), key);
+    }
+
+    private ScalingIntent make(
+            IntentId id, Pool pool, Change change, Source source, String cause, Optional<Firing> firing, String key) {
         String reason = PlainText.of(cause, LONGEST_CAUSE) + ", " + change.text();
-        return new ScalingIntent(id, pool.name(), change, source, reason, key, now());
+        return new ScalingIntent(id, pool.name(), change, source, reason, firing, key, now());
     }
 }

@@ -4,7 +4,6 @@ import io.pulumiscale.model.Change;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.ScalingIntent;
-import io.pulumiscale.model.Source;
 import io.pulumiscale.model.Spelling;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,7 @@ public final class ManualAdapter {
         IntentId id = intents.nextId();
         String key =
                 "manual/" + idempotencyKey.map(it -> pool.name() + "/" + it).orElse(id.value());
-        return intents.make(id, pool, change.orElseThrow(), Source.MANUAL, reason, key);
+        return intents.person(id, pool, change.orElseThrow(), reason, key);
     }
 
     private static void checkKey(String key, Faults faults) {

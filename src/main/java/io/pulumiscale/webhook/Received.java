@@ -1,5 +1,6 @@
 package io.pulumiscale.webhook;
 
+import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.ScalingIntent;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
  * @param resolved alerts that have ended
  * @param ignored what leads to nothing, and why
  */
-public record Received(List<ScalingIntent> intents, List<Resolved> resolved, List<Ignored> ignored) {
+public record Received(List<ScalingIntent> intents, List<AlertEnd> resolved, List<Ignored> ignored) {
 
     public Received {
         intents = List.copyOf(intents);
@@ -22,7 +23,7 @@ public record Received(List<ScalingIntent> intents, List<Resolved> resolved, Lis
         return new Received(List.of(intent), List.of(), List.of());
     }
 
-    static Received of(Resolved resolved) {
+    static Received of(AlertEnd resolved) {
         return new Received(List.of(), List.of(resolved), List.of());
     }
 

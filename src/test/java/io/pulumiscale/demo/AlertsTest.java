@@ -9,6 +9,7 @@ import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.PoolKind;
 import io.pulumiscale.model.Samples;
 import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.ScalingRules;
 import io.pulumiscale.model.Source;
 import io.pulumiscale.webhook.AlertAdapter;
 import io.pulumiscale.webhook.CloudWatchAdapter;
@@ -30,7 +31,8 @@ class AlertsTest {
     private static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:pulumiscale-dev-alerts";
     private static final String ALARM = "pulumiscale-dev-web-cpu-high";
     private static final Clock CLOCK = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
-    private static final Pool WEB = new Pool("web", PoolKind.EC2, 2, 8, 3, 2, 1, Map.of(ALARM, Direction.OUT));
+    private static final Pool WEB =
+            new Pool("web", PoolKind.EC2, 2, 8, 3, 2, 1, Map.of(ALARM, Direction.OUT), ScalingRules.standard());
     private static final PoolCatalog POOLS = PoolCatalog.of(List.of(WEB));
 
     private final Alerts alerts = new Alerts(CLOCK, TOPIC);

@@ -3,15 +3,20 @@ package io.pulumiscale.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulumiscale.journal.Appended;
+import io.pulumiscale.model.AlertEnd;
+import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.Direction;
+import io.pulumiscale.model.Execution;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.PoolKind;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.ScalingRules;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
+import io.pulumiscale.scaler.DryRun;
 import io.pulumiscale.scaler.Intake;
 import io.pulumiscale.scaler.PoolStatus;
 import io.pulumiscale.scaler.Readiness;
@@ -29,9 +34,18 @@ import java.util.concurrent.TimeUnit;
 /** Keeps intents in a list, and fails when told to. */
 final class FakeScaler implements Intake, StatusView {
     static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:pulumiscale-dev-alerts";
-    private static final Pool WEB =
-            new Pool("web", PoolKind.EC2, 1, 9, 2, 3, 1, Map.of("pulumiscale-dev-web-cpu-high", Direction.OUT));
-    private static final Pool WORKERS = new Pool("workers", PoolKind.KUBERNETES, 0, 20, 2, 4, 2, Map.of());
+    private static final Pool WEB = new Pool(
+            "web",
+            PoolKind.EC2,
+            1,
+            9,
+            2,
+            3,
+            1,
+            Map.of("pulumiscale-dev-web-cpu-high", Direction.OUT),
+            ScalingRules.standard());
+    private static final Pool WORKERS =
+            new Pool("workers", PoolKind.KUBERNETES, 0, 20, 2, 4, 2, Map.of(), ScalingRules.standard());
     private static final Resize GROWN = new Resize("web", 2, 5, "HighCPU firing, +3", List.of(new IntentId("i1")));
     private static final Instant THEN = Instant.parse("2026-11-20T09:00:00Z");
 
@@ -39,6 +53,7 @@ final class FakeScaler implements Intake, StatusView {
     private final CountDownLatch arrived = new CountDownLatch(1);
     private volatile CountDownLatch hold = new CountDownLatch(0);
     private volatile Readiness readiness = new Readiness.Ready();
+    private volatile List<Approval> approvals = List.of();
     private volatile Runnable failure = () -> {};
 
     Backend backend() {
@@ -76,7 +91,7 @@ final class FakeScaler implements Intake, StatusView {
     }
 
     @Override
-    public List<Appended> accept(List<ScalingIntent> intents) {
+    public List<Appended> accept(List<ScalingIntent> intents, List<AlertEnd> ends) {
         arrived.countDown();
         try {
             assertThat(hold.await(10, TimeUnit.SECONDS)).isTrue();
@@ -90,6 +105,27 @@ final class FakeScaler implements Intake, StatusView {
             appended.add(earlier == null ? new Appended.Accepted(intent.id()) : new Appended.Duplicate(earlier.id()));
         }
         return appended;
+    }
+
+    @Override
+    public List<DryRun> rehearse(List<ScalingIntent> intents, List<AlertEnd> ends) {
+        return intents.stream()
+                .<DryRun>map(it -> new DryRun.Leaves(it.pool(), "rehearsed " + it.reason()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Approval> approve(long approval) {
+        return approvals.stream().filter(it -> it.id() == approval).findFirst();
+    }
+
+    @Override
+    public List<Approval> approvals() {
+        return approvals;
+    }
+
+    void approvals(Approval... some) {
+        approvals = List.of(some);
     }
 
     @Override
@@ -112,7 +148,10 @@ final class FakeScaler implements Intake, StatusView {
     @Override
     public List<Update> updates(int limit) {
         Update update = Update.planned(7, List.of(GROWN), THEN)
-                .attempted(10)
+                .executed(Execution.none()
+                        .started(THEN.plusSeconds(1))
+                        .attempted(10)
+                        .by("3.255.0"))
                 .ended(UpdateStatus.STALLED, Optional.of("the lock is held"), THEN.plusSeconds(9));
         return List.of(update).subList(0, Math.min(1, limit));
     }

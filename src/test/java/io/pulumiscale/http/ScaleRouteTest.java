@@ -60,8 +60,30 @@ class ScaleRouteTest {
 
     @Test
     void aQueryThatIsNotUnderstoodIsRefusedRatherThanOverlooked() {
+        HttpResponse<String> response = scale("/scale/web?dryrun=true", MORE);
+        assertProblem(response, 400, "takes no query but dryRun, token");
+        assertThat(door.scaler.kept()).isEmpty();
+    }
+
+    @Test
+    void aDryRunIsAnsweredAndKeepsNothing() {
         HttpResponse<String> response = scale("/scale/web?dryRun=true", MORE);
-        assertProblem(response, 400, "takes no query");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body().trim())
+                .isEqualTo("{\"dryRun\":true,\"decisions\":[{\"pool\":\"web\",\"type\":\"none\",\"from\":null,"
+                        + "\"to\":null,\"reason\":\"rehearsed launch, +2\"}],\"ignored\":[]}");
+        assertThat(door.scaler.kept()).isEmpty();
+    }
+
+    @Test
+    void aDryRunThatIsFalseIsInEarnest() {
+        assertThat(scale("/scale/web?dryRun=false", MORE).statusCode()).isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dryRun=yes", "dryRun=", "dryRun=true&dryRun=false"})
+    void aDryRunThatIsNeitherTrueNorFalseIsRefused(String query) {
+        assertProblem(scale("/scale/web?" + query, MORE), 400, "dryRun is true or false");
         assertThat(door.scaler.kept()).isEmpty();
     }
 

@@ -31,8 +31,9 @@ class StatusRoutesTest {
         assertThat(workers.path("stale").booleanValue()).isTrue();
         assertThat(answer.at("/updates/0").toString())
                 .isEqualTo("{\"id\":7,\"status\":\"STALLED\",\"message\":\"web 2→5: HighCPU firing, +3\","
-                        + "\"attempts\":10,\"problem\":\"the lock is held\",\"plannedAt\":\"2026-11-20T09:00:00Z\","
-                        + "\"endedAt\":\"2026-11-20T09:00:09Z\"}");
+                        + "\"attempts\":10,\"problem\":\"the lock is held\",\"engineVersion\":\"3.255.0\",\"stackVersion\":null,"
+                        + "\"plannedAt\":\"2026-11-20T09:00:00Z\",\"startedAt\":\"2026-11-20T09:00:01Z\","
+                        + "\"endedAt\":\"2026-11-20T09:00:09Z\",\"seconds\":8.0}");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.pulumiscale.it;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.pulumiscale.Service;
@@ -52,13 +53,27 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** Tests do not wait for cooldowns, and send alerts that nobody ends: what a pool does not say of it is nought. */
+    private static JsonNode atOnce(JsonNode pools) {
+        for (JsonNode pool : pools) {
+            for (String key : List.of("cooldownOut", "cooldownIn", "stabilization", "alertTtl")) {
+                if (!pool.has(key)) {
+                    ((ObjectNode) pool).put(key, "PT0S");
+                }
+            }
+        }
+        return pools;
+    }
+
     /** Writes the pools, as a person does in an editor; whatever else is in the file stays. */
     void configure(String pools) {
         try {
             Path file = folder().resolve("Pulumi.dev.yaml");
             ObjectNode stack =
                     Files.exists(file) ? (ObjectNode) YAML.readTree(Files.readString(file)) : YAML.createObjectNode();
-            stack.withObject("/config").put("aws:region", "us-east-1").set("pulumiscale:pools", YAML.readTree(pools));
+            stack.withObject("/config")
+                    .put("aws:region", "us-east-1")
+                    .set("pulumiscale:pools", atOnce(YAML.readTree(pools)));
             Files.writeString(file, YAML.writeValueAsString(stack));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pulumiscale.journal.Appended.Accepted;
 import io.pulumiscale.model.Change.Delta;
+import io.pulumiscale.model.Samples;
 import io.pulumiscale.model.ScalingIntent;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,23 +43,24 @@ class FullJournalTest {
     void nothingIsKeptOfADeliveryThatDoesNotFitAndTheRetryWorks() {
         sql(REFUSE.formatted("NEW.id = 'b'"));
         List<ScalingIntent> delivery = List.of(intent("a"), intent("b"));
-        assertThatThrownBy(() -> journal.append(delivery))
+        assertThatThrownBy(() -> journal.append(delivery, List.of(), Samples.NOW))
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining("database or disk is full");
         assertThat(journal.waiting()).isEmpty();
 
         sql("DROP TRIGGER full");
-        assertThat(journal.append(delivery)).hasOnlyElementsOfType(Accepted.class);
+        assertThat(journal.append(delivery, List.of(), Samples.NOW)).hasOnlyElementsOfType(Accepted.class);
         assertThat(journal.waiting()).isEqualTo(delivery);
     }
 
     @Test
     void aFileWithoutItsTablesIsAJournalThatIsAway() {
         sql("ALTER TABLE intents RENAME TO gone");
-        assertThatThrownBy(() -> journal.append(List.of(intent("a")))).isInstanceOf(JournalException.class);
+        assertThatThrownBy(() -> journal.append(List.of(intent("a")), List.of(), Samples.NOW))
+                .isInstanceOf(JournalException.class);
         assertThatThrownBy(() -> journal.waiting()).isInstanceOf(JournalException.class);
         sql("ALTER TABLE gone RENAME TO intents");
-        assertThat(journal.append(List.of(intent("a"))))
+        assertThat(journal.append(List.of(intent("a")), List.of(), Samples.NOW))
                 .containsExactly(new Accepted(intent("a").id()));
     }
 

@@ -26,32 +26,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every journal does, whatever it keeps its record in. */
-abstract class JournalContract {
-    private Journal journal;
-
-    /** An empty one, that has room for 1,000 intents and updates at least. */
-    abstract Journal open() throws Exception;
-
-    @BeforeEach
-    void openJournal() throws Exception {
-        journal = open();
-    }
-
-    @AfterEach
-    void closeJournal() {
-        journal.close();
-    }
+abstract class JournalContract extends PoolsContract {
 
     @Test
     void anEmptyJournalHasNothing() {
         assertThat(journal.waiting()).isEmpty();
         assertThat(journal.updates(10)).isEmpty();
-        assertThat(journal.lastDecision("web")).isEmpty();
+        assertThat(Optional.ofNullable(journal.lastDecisions().get("web"))).isEmpty();
     }
 
     @Test
@@ -64,7 +48,7 @@ abstract class JournalContract {
     @Test
     void whatWasAppendedIsGivenBackAsItWas() {
         ScalingIntent intent = intent("a");
-        journal.append(List.of(intent));
+        journal.append(List.of(intent), List.of(), NOW);
         assertThat(journal.waiting()).containsExactly(intent);
     }
 
@@ -77,9 +61,10 @@ abstract class JournalContract {
                 new Delta(1),
                 intent("a").source(),
                 "again",
+                intent("a").firing(),
                 intent("a").deduplicationKey(),
                 NOW);
-        assertThat(journal.append(List.of(again, intent("b"))))
+        assertThat(journal.append(List.of(again, intent("b")), List.of(), NOW))
                 .containsExactly(new Duplicate(id("a")), new Accepted(id("b")));
         assertThat(waiting()).containsExactly("a", "b");
     }
@@ -103,7 +88,7 @@ abstract class JournalContract {
         append("a", "b");
         journal.hold(hold("a"), NOW);
         assertThat(waiting()).containsExactly("b");
-        assertThat(journal.lastDecision("web")).contains(hold("a"));
+        assertThat(Optional.ofNullable(journal.lastDecisions().get("web"))).contains(hold("a"));
         assertThat(journal.updates(10)).isEmpty();
     }
 
@@ -114,7 +99,7 @@ abstract class JournalContract {
         assertThat(update).isEqualTo(Update.planned(update.id(), List.of(resize("web", "a"), resize("api", "c")), NOW));
         assertThat(waiting()).containsExactly("b");
         assertThat(journal.updates(10)).containsExactly(update);
-        assertThat(journal.lastDecision("api")).contains(resize("api", "c"));
+        assertThat(Optional.ofNullable(journal.lastDecisions().get("api"))).contains(resize("api", "c"));
     }
 
     @Test
@@ -122,14 +107,14 @@ abstract class JournalContract {
         append("a", "b");
         journal.plan(List.of(resize("web", "a")), NOW);
         journal.hold(hold("b"), NOW);
-        assertThat(journal.lastDecision("web")).contains(hold("b"));
+        assertThat(Optional.ofNullable(journal.lastDecisions().get("web"))).contains(hold("b"));
     }
 
     @Test
     void savingReplacesWhatIsKnownOfAnUpdate() {
         append("a");
         Update update = journal.plan(List.of(resize("web", "a")), NOW);
-        Update ended = update.running().attempted(2).ended(UpdateStatus.SUCCEEDED, Optional.of("odd"), NOW);
+        Update ended = update.running(NOW).attempted(2).ended(UpdateStatus.SUCCEEDED, Optional.of("odd"), NOW);
         journal.save(ended);
         assertThat(journal.updates(10)).containsExactly(ended);
         assertThat(journal.waiting()).isEmpty();
@@ -161,21 +146,22 @@ abstract class JournalContract {
         append("a", "b", "c", "d");
         Update pending = journal.plan(List.of(resize("web", "a")), NOW);
         Update running = journal.plan(List.of(resize("web", "b"), resize("api", "c")), NOW);
-        journal.save(running.running());
+        journal.save(running.running(NOW));
         Update ended = journal.plan(List.of(resize("web", "d")), NOW);
         journal.save(ended.ended(UpdateStatus.FAILED, Optional.of("no subnet"), NOW));
-        assertThat(journal.unfinished()).containsExactly(pending, running.running());
+        assertThat(journal.unfinished()).containsExactly(pending, running.running(NOW));
         journal.withdraw(pending, "moved", NOW);
-        assertThat(journal.unfinished()).containsExactly(running.running());
+        assertThat(journal.unfinished()).containsExactly(running.running(NOW));
     }
 
     @Test
     void whatOthersSendIsKeptWhateverCharactersItHas() {
         String text = "nul\0 and half of a \uD83D, \u2192";
         ScalingIntent plain = intent("a");
-        ScalingIntent odd = new ScalingIntent(plain.id(), "web", plain.change(), plain.source(), text, text, NOW);
-        journal.append(List.of(odd, intent("b")));
-        assertThat(journal.append(List.of(odd))).hasOnlyElementsOfType(Duplicate.class);
+        ScalingIntent odd =
+                new ScalingIntent(plain.id(), "web", plain.change(), plain.source(), text, plain.firing(), text, NOW);
+        journal.append(List.of(odd, intent("b")), List.of(), NOW);
+        assertThat(journal.append(List.of(odd), List.of(), NOW)).hasOnlyElementsOfType(Duplicate.class);
         assertThat(journal.waiting()).hasSize(2);
     }
 
@@ -185,7 +171,7 @@ abstract class JournalContract {
                 at(Instant.parse("2026-11-24T04:17:38.123456789Z"), alert("d", "web", new Delta(-2))),
                 at(NOW, alert("s", "web", new SetTo(Integer.MAX_VALUE))),
                 at(NOW.plusMillis(1), person("p", "web", new Percent(-25))));
-        journal.append(intents);
+        journal.append(intents, List.of(), NOW);
         assertThat(journal.waiting()).isEqualTo(intents);
     }
 
@@ -227,7 +213,7 @@ abstract class JournalContract {
             Random random = new Random(thread);
             return IntStream.range(0, 60)
                     .mapToObj(i -> keyed(thread + "-" + i, "key" + random.nextInt(200)))
-                    .flatMap(intent -> journal.append(List.of(intent)).stream())
+                    .flatMap(intent -> journal.append(List.of(intent), List.of(), NOW).stream())
                     .toList();
         });
         List<Appended> all = results.stream().flatMap(List::stream).toList();
@@ -251,7 +237,7 @@ abstract class JournalContract {
 
     private List<Appended> append(String... keys) {
         return journal.append(
-                List.of(keys).stream().map(JournalContract::intent).toList());
+                List.of(keys).stream().map(JournalContract::intent).toList(), List.of(), NOW);
     }
 
     private List<String> waiting() {
@@ -264,12 +250,12 @@ abstract class JournalContract {
 
     private static ScalingIntent keyed(String id, String key) {
         ScalingIntent it = intent(id);
-        return new ScalingIntent(it.id(), it.pool(), it.change(), it.source(), it.reason(), key, NOW);
+        return new ScalingIntent(it.id(), it.pool(), it.change(), it.source(), it.reason(), it.firing(), key, NOW);
     }
 
     private static ScalingIntent at(Instant time, ScalingIntent it) {
         return new ScalingIntent(
-                it.id(), it.pool(), it.change(), it.source(), it.reason(), it.deduplicationKey(), time);
+                it.id(), it.pool(), it.change(), it.source(), it.reason(), it.firing(), it.deduplicationKey(), time);
     }
 
     private static Hold hold(String key) {

@@ -51,7 +51,7 @@ class MemoryJournalTest extends JournalContract {
     }
 
     private static Appended append(Journal journal, String key) {
-        return journal.append(List.of(intent(key))).get(0);
+        return journal.append(List.of(intent(key)), List.of(), NOW).get(0);
     }
 
     private static ScalingIntent intent(String key) {

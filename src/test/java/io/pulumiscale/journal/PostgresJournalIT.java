@@ -48,11 +48,12 @@ class PostgresJournalIT extends JournalContract {
         ScalingIntent intent = alert("a", "web", new Delta(1));
         String schema = emptySchema();
         try (Journal journal = open(schema)) {
-            journal.append(List.of(intent));
+            journal.append(List.of(intent), List.of(), NOW);
         }
         try (Journal journal = open(schema)) {
             assertThat(journal.waiting()).containsExactly(intent);
-            assertThat(journal.append(List.of(intent))).containsExactly(new Appended.Duplicate(intent.id()));
+            assertThat(journal.append(List.of(intent), List.of(), NOW))
+                    .containsExactly(new Appended.Duplicate(intent.id()));
         }
     }
 
@@ -63,9 +64,9 @@ class PostgresJournalIT extends JournalContract {
             ScalingIntent intent = alert("a", "web", new Delta(1));
             sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pulumiscale'");
             try {
-                journal.append(List.of(intent));
+                journal.append(List.of(intent), List.of(), NOW);
             } catch (JournalException e) {
-                assertThat(journal.append(List.of(intent))).hasSize(1);
+                assertThat(journal.append(List.of(intent), List.of(), NOW)).hasSize(1);
             }
             assertThat(journal.waiting()).containsExactly(intent);
         }

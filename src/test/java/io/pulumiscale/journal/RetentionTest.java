@@ -35,7 +35,7 @@ class RetentionTest {
     @Test
     void whatIsOldAndAnsweredIsForgottenWithItsKeyItsDecisionAndItsUpdate() {
         try (Journal journal = open(100)) {
-            journal.append(List.of(intent("held"), intent("applied")));
+            journal.append(List.of(intent("held"), intent("applied")), List.of(), NOW);
             journal.hold(hold("held"), NOW);
             end(journal.plan(List.of(resize("applied")), NOW), journal);
             laterDecision(journal);
@@ -46,14 +46,14 @@ class RetentionTest {
             assertThat(rows("intents")).isEqualTo(1);
             assertThat(rows("decisions")).isEqualTo(1);
             assertThat(rows("decision_intents")).isEqualTo(1);
-            assertThat(journal.append(List.of(intent("held")))).hasOnlyElementsOfType(Accepted.class);
+            assertThat(journal.append(List.of(intent("held")), List.of(), NOW)).hasOnlyElementsOfType(Accepted.class);
         }
     }
 
     @Test
     void whatIsNotYetOldIsKept() {
         try (Journal journal = open(100)) {
-            journal.append(List.of(intent("held"), intent("applied")));
+            journal.append(List.of(intent("held"), intent("applied")), List.of(), NOW);
             journal.hold(hold("held"), NOW);
             end(journal.plan(List.of(resize("applied")), NOW), journal);
             laterDecision(journal);
@@ -61,7 +61,7 @@ class RetentionTest {
         clock.step(DAY);
         try (Journal journal = open(100)) {
             assertThat(journal.updates(10)).hasSize(1);
-            assertThat(journal.append(List.of(intent("held")))).hasOnlyElementsOfType(Duplicate.class);
+            assertThat(journal.append(List.of(intent("held")), List.of(), NOW)).hasOnlyElementsOfType(Duplicate.class);
             assertThat(rows("decisions")).isEqualTo(3);
         }
     }
@@ -70,7 +70,7 @@ class RetentionTest {
     void whatWaitsOrIsUnderWayIsNeverForgotten() {
         Update underWay;
         try (Journal journal = open(0)) {
-            journal.append(List.of(intent("waits"), intent("planned")));
+            journal.append(List.of(intent("waits"), intent("planned")), List.of(), NOW);
             underWay = journal.plan(List.of(resize("planned")), NOW);
             laterDecision(journal);
         }
@@ -78,20 +78,21 @@ class RetentionTest {
         try (Journal journal = open(0)) {
             assertThat(journal.waiting()).containsExactly(intent("waits"));
             assertThat(journal.unfinished()).containsExactly(underWay);
-            assertThat(journal.append(List.of(intent("planned")))).hasOnlyElementsOfType(Duplicate.class);
+            assertThat(journal.append(List.of(intent("planned")), List.of(), NOW))
+                    .hasOnlyElementsOfType(Duplicate.class);
         }
     }
 
     @Test
     void theLatestDecisionOfAPoolIsKeptHoweverOldItIs() {
         try (Journal journal = open(100)) {
-            journal.append(List.of(intent("held")));
+            journal.append(List.of(intent("held")), List.of(), NOW);
             journal.hold(hold("held"), NOW);
         }
         clock.step(DAY.multipliedBy(1_000));
         try (Journal journal = open(100)) {
             assertThat(rows("intents")).isZero();
-            assertThat(journal.lastDecision("web")).contains(hold("held"));
+            assertThat(Optional.ofNullable(journal.lastDecisions().get("web"))).contains(hold("held"));
         }
     }
 
@@ -99,13 +100,15 @@ class RetentionTest {
     void ofMoreIntentsThanAreKeptTheOldestGo() {
         try (Journal journal = open(2)) {
             for (String key : List.of("a", "b", "c", "d")) {
-                journal.append(List.of(intent(key)));
+                journal.append(List.of(intent(key)), List.of(), NOW);
                 journal.hold(hold(key), NOW);
             }
         }
         try (Journal journal = open(2)) {
-            assertThat(journal.append(List.of(intent("c"), intent("d")))).hasOnlyElementsOfType(Duplicate.class);
-            assertThat(journal.append(List.of(intent("a"), intent("b")))).hasOnlyElementsOfType(Accepted.class);
+            assertThat(journal.append(List.of(intent("c"), intent("d")), List.of(), NOW))
+                    .hasOnlyElementsOfType(Duplicate.class);
+            assertThat(journal.append(List.of(intent("a"), intent("b")), List.of(), NOW))
+                    .hasOnlyElementsOfType(Accepted.class);
         }
     }
 
@@ -113,7 +116,7 @@ class RetentionTest {
     void itIsLookedAtAgainWhileTheScalerRuns() {
         Retention often = new Retention(DAY, 100, Duration.ofMillis(10));
         try (Journal journal = JdbcJournal.file(folder.resolve("journal.db"), often, clock)) {
-            journal.append(List.of(intent("held")));
+            journal.append(List.of(intent("held")), List.of(), NOW);
             journal.hold(hold("held"), NOW);
             assertThat(rows("intents")).isEqualTo(1);
             clock.step(DAY.plusSeconds(1));
@@ -123,8 +126,18 @@ class RetentionTest {
 
     private void laterDecision(Journal journal) {
         ScalingIntent late = alert("late", "web", new Delta(1));
-        journal.append(List.of(new ScalingIntent(
-                late.id(), "web", late.change(), late.source(), "late", "late", NOW.plus(DAY.multipliedBy(2_000)))));
+        journal.append(
+                List.of(new ScalingIntent(
+                        late.id(),
+                        "web",
+                        late.change(),
+                        late.source(),
+                        "late",
+                        late.firing(),
+                        "late",
+                        NOW.plus(DAY.multipliedBy(2_000)))),
+                List.of(),
+                NOW);
         journal.hold(hold("late"), NOW);
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,16 +35,16 @@ class SqliteJournalTest extends JournalContract {
     void aRestartFindsEverythingAsItWas() {
         Update running;
         try (Journal journal = file("a.db")) {
-            journal.append(List.of(intent("held"), intent("planned"), intent("waits")));
+            journal.append(List.of(intent("held"), intent("planned"), intent("waits")), List.of(), NOW);
             journal.hold(new Hold("web", 3, "enough", List.of(intent("held").id())), NOW);
-            running = journal.plan(List.of(resize("planned")), NOW).running();
+            running = journal.plan(List.of(resize("planned")), NOW).running(NOW);
             journal.save(running);
         }
         try (Journal journal = file("a.db")) {
             assertThat(journal.waiting()).containsExactly(intent("waits"));
             assertThat(journal.unfinished()).containsExactly(running);
-            assertThat(journal.lastDecision("web")).contains(resize("planned"));
-            assertThat(journal.append(List.of(intent("held"), intent("new"))))
+            assertThat(Optional.ofNullable(journal.lastDecisions().get("web"))).contains(resize("planned"));
+            assertThat(journal.append(List.of(intent("held"), intent("new")), List.of(), NOW))
                     .containsExactly(
                             new Duplicate(intent("held").id()),
                             new Accepted(intent("new").id()));
@@ -66,7 +67,8 @@ class SqliteJournalTest extends JournalContract {
     void whatAClosedJournalIsAskedForIsRefused() {
         Journal journal = file("a.db");
         journal.close();
-        assertThatThrownBy(() -> journal.append(List.of(intent("a")))).isInstanceOf(JournalException.class);
+        assertThatThrownBy(() -> journal.append(List.of(intent("a")), List.of(), NOW))
+                .isInstanceOf(JournalException.class);
         assertThatThrownBy(journal::waiting).isInstanceOf(JournalException.class);
         journal.close();
     }

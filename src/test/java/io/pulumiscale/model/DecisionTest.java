@@ -49,9 +49,9 @@ class DecisionTest {
     void anUpdateLivesFromPendingOverRunningToItsEnd() {
         Update planned = Update.planned(1, List.of(GROWN), Samples.NOW);
         assertThat(planned.status()).isEqualTo(UpdateStatus.PENDING);
-        assertThat(planned.running().status()).isEqualTo(UpdateStatus.RUNNING);
+        assertThat(planned.running(Samples.NOW).status()).isEqualTo(UpdateStatus.RUNNING);
 
-        Update ended = planned.running()
+        Update ended = planned.running(Samples.NOW)
                 .attempted(3)
                 .ended(UpdateStatus.FAILED, Optional.of("no subnet"), Samples.NOW.plusSeconds(2));
         assertThat(ended)
@@ -59,7 +59,7 @@ class DecisionTest {
                         1,
                         List.of(GROWN),
                         UpdateStatus.FAILED,
-                        3,
+                        new Execution(3, Optional.of(Samples.NOW), Optional.empty(), Optional.empty()),
                         Optional.of("no subnet"),
                         Samples.NOW,
                         Optional.of(Samples.NOW.plusSeconds(2))));

@@ -10,8 +10,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 class PoolTest {
-    private static final Pool WEB =
-            new Pool("web", PoolKind.EC2, 1, 9, 2, 3, 4, Map.of("high", Direction.OUT, "low", Direction.IN));
+    private static final Pool WEB = new Pool(
+            "web",
+            PoolKind.EC2,
+            1,
+            9,
+            2,
+            3,
+            4,
+            Map.of("high", Direction.OUT, "low", Direction.IN),
+            ScalingRules.standard());
 
     @Property
     void clampingLeavesWhatIsWithinBoundsAndTakesTheNearestBoundElse(

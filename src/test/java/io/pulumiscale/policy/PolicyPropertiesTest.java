@@ -35,7 +35,8 @@ class PolicyPropertiesTest {
             @ForAll @IntRange(max = 40) int size,
             @ForAll("changes") @NotEmpty List<Change> alerts,
             @ForAll("changes") List<Change> people) {
-        Decision decision = Policy.decide(pool, size, both(alerts, people));
+        Decision decision =
+                Situations.of(pool, size).waiting(both(alerts, people)).decision();
         assertThat(sizeOf(decision)).isBetween(pool.minSize(), pool.maxSize());
     }
 
@@ -45,8 +46,9 @@ class PolicyPropertiesTest {
             @ForAll @IntRange(max = 40) int size,
             @ForAll("changes") @NotEmpty List<Change> alerts,
             @ForAll("changes") List<Change> people) {
-        assertThat(Policy.decide(pool, size, both(alerts, people)))
-                .isEqualTo(Policy.decide(pool, size, both(alerts, people)));
+        assertThat(Situations.of(pool, size).waiting(both(alerts, people)).decision())
+                .isEqualTo(
+                        Situations.of(pool, size).waiting(both(alerts, people)).decision());
     }
 
     @Property
@@ -57,8 +59,8 @@ class PolicyPropertiesTest {
             @ForAll Random random) {
         List<ScalingIntent> shuffled = new ArrayList<>(alerts(alerts));
         Collections.shuffle(shuffled, random);
-        Decision ordered = Policy.decide(pool, size, alerts(alerts));
-        Decision other = Policy.decide(pool, size, shuffled);
+        Decision ordered = Situations.of(pool, size).waiting(alerts(alerts)).decision();
+        Decision other = Situations.of(pool, size).waiting(shuffled).decision();
         assertThat(sizeOf(other)).isEqualTo(sizeOf(ordered));
         assertThat(other.reason()).isEqualTo(ordered.reason());
     }
@@ -70,7 +72,8 @@ class PolicyPropertiesTest {
             @ForAll("changes") @NotEmpty List<Change> alerts) {
         int largest =
                 alerts.stream().mapToInt(change -> change.from(size)).max().orElseThrow();
-        assertThat(sizeOf(Policy.decide(pool, size, alerts(alerts)))).isEqualTo(pool.clamp(largest));
+        assertThat(sizeOf(Situations.of(pool, size).waiting(alerts(alerts)).decision()))
+                .isEqualTo(pool.clamp(largest));
     }
 
     @Property
@@ -80,7 +83,7 @@ class PolicyPropertiesTest {
         List<ScalingIntent> people =
                 people(steps.stream().<Change>map(Delta::new).toList());
         int sum = steps.stream().mapToInt(Integer::intValue).sum();
-        assertThat(sizeOf(Policy.decide(pool, size, people))).isEqualTo(size + sum);
+        assertThat(sizeOf(Situations.of(pool, size).waiting(people).decision())).isEqualTo(size + sum);
     }
 
     @Property
@@ -91,7 +94,9 @@ class PolicyPropertiesTest {
             @ForAll @IntRange(max = 40) int last) {
         List<Change> people = new ArrayList<>(before);
         people.add(new SetTo(last));
-        assertThat(sizeOf(Policy.decide(pool, size, both(before, people)))).isEqualTo(pool.clamp(last));
+        assertThat(sizeOf(
+                        Situations.of(pool, size).waiting(both(before, people)).decision()))
+                .isEqualTo(pool.clamp(last));
     }
 
     @Property
@@ -101,7 +106,7 @@ class PolicyPropertiesTest {
             @ForAll("changes") @NotEmpty List<Change> alerts,
             @ForAll("changes") List<Change> people) {
         List<ScalingIntent> intents = both(alerts, people);
-        Decision decision = Policy.decide(pool, size, intents);
+        Decision decision = Situations.of(pool, size).waiting(intents).decision();
         assertThat(decision.intents())
                 .containsExactlyElementsOf(
                         intents.stream().map(ScalingIntent::id).toList());

@@ -95,6 +95,6 @@ class PolicyTest {
     }
 
     private static Decision decide(int size, ScalingIntent... intents) {
-        return Policy.decide(WEB, size, List.of(intents));
+        return Situations.of(WEB, size).waiting(intents).decision();
     }
 }

@@ -3,13 +3,19 @@ package io.pulumiscale.scaler;
 import io.pulumiscale.journal.Appended;
 import io.pulumiscale.journal.Journal;
 import io.pulumiscale.journal.JournalException;
+import io.pulumiscale.model.Alert;
+import io.pulumiscale.model.AlertEnd;
+import io.pulumiscale.model.Approval;
+import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Decision;
 import io.pulumiscale.model.Hold;
+import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Update;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Can be told not to write. */
@@ -36,8 +42,38 @@ final class FlakyJournal implements Journal {
     }
 
     @Override
-    public List<Appended> append(List<ScalingIntent> intents) {
-        return real.append(intents);
+    public List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at) {
+        return real.append(intents, ends, at);
+    }
+
+    @Override
+    public List<Alert> alerts(Instant endedSince) {
+        return real.alerts(endedSince);
+    }
+
+    @Override
+    public Map<String, PoolHistory> histories() {
+        return real.histories();
+    }
+
+    @Override
+    public Approval ask(Resize resize, Instant at, Instant expiresAt) {
+        return real.ask(resize, at, expiresAt);
+    }
+
+    @Override
+    public Optional<Approval> approve(long approval, Instant now) {
+        return real.approve(approval, now);
+    }
+
+    @Override
+    public void close(Approval approval, ApprovalStatus how) {
+        real.close(approval, how);
+    }
+
+    @Override
+    public List<Approval> approvals() {
+        return real.approvals();
     }
 
     @Override
@@ -71,8 +107,8 @@ final class FlakyJournal implements Journal {
     }
 
     @Override
-    public Optional<Decision> lastDecision(String pool) {
-        return real.lastDecision(pool);
+    public Map<String, Decision> lastDecisions() {
+        return real.lastDecisions();
     }
 
     @Override

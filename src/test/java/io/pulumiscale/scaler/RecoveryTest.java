@@ -160,7 +160,7 @@ class RecoveryTest {
         bench.append(alert("a", "web", new Delta(2)), alert("b", "api", new Delta(2)));
         Update planned = bench.journal.plan(List.of(resize("web", 3, 5, "a"), resize("api", 4, 6, "b")), NOW);
         if (status == UpdateStatus.RUNNING) {
-            bench.journal.save(planned.running());
+            bench.journal.save(planned.running(NOW));
         }
     }
 

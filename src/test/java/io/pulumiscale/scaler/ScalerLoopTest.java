@@ -14,6 +14,7 @@ import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
 import io.pulumiscale.update.Outcome;
 import io.pulumiscale.update.RetrySettings;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -28,7 +29,7 @@ class ScalerLoopTest {
     private static final ScalerLoop.Timing TIMING = timing(NEVER);
 
     private final Bench bench = new Bench();
-    private final ScalerLoop loop = new ScalerLoop(bench.scaler, bench.journal, TIMING);
+    private final ScalerLoop loop = new ScalerLoop(bench.scaler, bench.journal, TIMING, Clock.systemUTC());
 
     @AfterEach
     void close() {
@@ -45,23 +46,23 @@ class ScalerLoopTest {
     @Test
     void anIntentIsAcceptedAndThenApplied() {
         loop.start();
-        assertThat(loop.accept(List.of(intent("a")))).containsExactly(new Accepted(new IntentId("a")));
+        assertThat(loop.accept(List.of(intent("a")), List.of())).containsExactly(new Accepted(new IntentId("a")));
         await().untilAsserted(() -> assertThat(bench.stack.sizes()).containsEntry("web", 5));
     }
 
     @Test
     void aDuplicateIsSaidToBeOneAndDoesNothing() {
         loop.start();
-        loop.accept(List.of(intent("a")));
+        loop.accept(List.of(intent("a")), List.of());
         await().untilAsserted(() -> assertThat(bench.stack.sizes()).containsEntry("web", 5));
-        assertThat(loop.accept(List.of(intent("a")))).containsExactly(new Duplicate(new IntentId("a")));
+        assertThat(loop.accept(List.of(intent("a")), List.of())).containsExactly(new Duplicate(new IntentId("a")));
         loop.close();
         assertThat(bench.stack.runs()).hasSize(1);
     }
 
     @Test
     void whatWasAcceptedBeforeTheStartIsNotForgotten() {
-        loop.accept(List.of(intent("a")));
+        loop.accept(List.of(intent("a")), List.of());
         loop.start();
         await().untilAsserted(() -> assertThat(bench.stack.sizes()).containsEntry("web", 5));
     }
@@ -76,9 +77,9 @@ class ScalerLoopTest {
             return new Outcome.Applied(bench.stack.with("web", 5).state(), java.util.Optional.empty());
         });
         loop.start();
-        loop.accept(List.of(intent("first")));
+        loop.accept(List.of(intent("first")), List.of());
         pass(begun);
-        IntStream.range(0, 100).forEach(i -> loop.accept(List.of(intent("later" + i))));
+        IntStream.range(0, 100).forEach(i -> loop.accept(List.of(intent("later" + i)), List.of()));
         goOn.countDown();
         await().untilAsserted(() -> assertThat(bench.stack.sizes()).containsEntry("web", 7));
         assertThat(bench.stack.runs()).hasSize(2);
@@ -88,7 +89,7 @@ class ScalerLoopTest {
     void itGoesOnWhenTheBackendIsBack() {
         bench.stack.away(true);
         loop.start();
-        loop.accept(List.of(intent("a")));
+        loop.accept(List.of(intent("a")), List.of());
         await().until(() -> bench.stack.reads() > 2);
         assertThat(bench.observed.known()).isFalse();
         bench.stack.away(false);
@@ -99,7 +100,7 @@ class ScalerLoopTest {
     void anUpdateWhoseEndCouldNotBeWrittenIsSettledAndNotDoneTwice() {
         bench.failNextEnd();
         loop.start();
-        loop.accept(List.of(intent("a")));
+        loop.accept(List.of(intent("a")), List.of());
         await().untilAsserted(() -> assertThat(bench.journal.updates(1))
                 .extracting(Update::status)
                 .containsExactly(UpdateStatus.SUCCEEDED));
@@ -111,7 +112,7 @@ class ScalerLoopTest {
     void stalePoolsGoOnWhenItIsToldToLookAgain() {
         bench.stack.stale("web");
         loop.start();
-        loop.accept(List.of(intent("a")));
+        loop.accept(List.of(intent("a")), List.of());
         await().until(bench.observed::known);
         bench.stack.fresh("web");
         loop.lookAgain();
@@ -141,9 +142,9 @@ class ScalerLoopTest {
             return new Outcome.Failed("enough");
         });
         loop.start();
-        loop.accept(List.of(intent("first")));
+        loop.accept(List.of(intent("first")), List.of());
         pass(begun);
-        loop.accept(List.of(intent("second")));
+        loop.accept(List.of(intent("second")), List.of());
         Thread closer = new Thread(loop::close);
         closer.start();
         await().until(() -> closer.getState() == Thread.State.TIMED_WAITING);
@@ -163,9 +164,10 @@ class ScalerLoopTest {
     @Test
     void whatIsHeldUpGoesOnSoonAfterAPersonDeployed() {
         bench.stack.stale("web");
-        try (ScalerLoop soon = new ScalerLoop(bench.scaler, bench.journal, timing(Duration.ofMillis(5)))) {
+        try (ScalerLoop soon =
+                new ScalerLoop(bench.scaler, bench.journal, timing(Duration.ofMillis(5)), Clock.systemUTC())) {
             soon.start();
-            soon.accept(List.of(intent("a")));
+            soon.accept(List.of(intent("a")), List.of());
             await().until(() -> bench.stack.reads() > 2);
             bench.stack.fresh("web");
             await().untilAsserted(() -> assertThat(bench.stack.sizes()).containsEntry("web", 5));
@@ -180,9 +182,10 @@ class ScalerLoopTest {
             bench.stack.awaitStop();
             return new Outcome.Interrupted("told to end");
         });
-        ScalerLoop hasty = new ScalerLoop(bench.scaler, bench.journal, TIMING.withShutdownGrace(Duration.ofMillis(20)));
+        ScalerLoop hasty = new ScalerLoop(
+                bench.scaler, bench.journal, TIMING.withShutdownGrace(Duration.ofMillis(20)), Clock.systemUTC());
         hasty.start();
-        hasty.accept(List.of(intent("a")));
+        hasty.accept(List.of(intent("a")), List.of());
         pass(begun);
         hasty.close();
         assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.WITHDRAWN);
@@ -199,7 +202,7 @@ class ScalerLoopTest {
             return new Outcome.Interrupted("told to end");
         });
         loop.start();
-        loop.accept(List.of(intent("a")));
+        loop.accept(List.of(intent("a")), List.of());
         pass(begun);
         Thread.currentThread().interrupt();
         loop.close();
@@ -211,7 +214,10 @@ class ScalerLoopTest {
     void closingDoesNotWaitForTheRestAfterAnError() {
         bench.stack.away(true);
         ScalerLoop weary = new ScalerLoop(
-                bench.scaler, bench.journal, new ScalerLoop.Timing(Duration.ZERO, NEVER, NEVER, NEVER, NEVER));
+                bench.scaler,
+                bench.journal,
+                new ScalerLoop.Timing(Duration.ZERO, NEVER, NEVER, NEVER, NEVER, NEVER),
+                Clock.systemUTC());
         weary.start();
         await().until(() -> bench.stack.reads() == 1);
         assertTimeoutPreemptively(PROMPTLY, weary::close);
@@ -221,9 +227,9 @@ class ScalerLoopTest {
     void closingDoesNotWaitForAPersonsLock() {
         bench.stack.next(() -> new Outcome.LockConflict("waiting for the lock of ada"));
         Scaler patient = bench.scaler(new RetrySettings(3, NEVER, NEVER.plusHours(1), 0));
-        ScalerLoop waiting = new ScalerLoop(patient, bench.journal, TIMING);
+        ScalerLoop waiting = new ScalerLoop(patient, bench.journal, TIMING, Clock.systemUTC());
         waiting.start();
-        waiting.accept(List.of(intent("a")));
+        waiting.accept(List.of(intent("a")), List.of());
         await().until(() -> bench.stack.runs().size() == 1);
         assertTimeoutPreemptively(PROMPTLY, waiting::close);
         assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.WITHDRAWN);
@@ -233,7 +239,7 @@ class ScalerLoopTest {
     }
 
     private static ScalerLoop.Timing timing(Duration lookSoon) {
-        return new ScalerLoop.Timing(Duration.ofMillis(20), NEVER, lookSoon, Duration.ofMillis(10), NEVER);
+        return new ScalerLoop.Timing(Duration.ofMillis(20), lookSoon, NEVER, lookSoon, Duration.ofMillis(10), NEVER);
     }
 
     private static ScalingIntent intent(String key) {

@@ -82,7 +82,7 @@ class ScalerTest {
     void whatStaysIsWrittenDownAndIsNoUpdate() {
         bench.append(person("ada", "web", new SetTo(3)), alert("b", "api", new Delta(1)));
         bench.scaler.runOnce();
-        assertThat(bench.journal.lastDecision("web"))
+        assertThat(Optional.ofNullable(bench.journal.lastDecisions().get("web")))
                 .contains(new Hold("web", 3, "ada, =3; already 3", List.of(new IntentId("ada"))));
         assertThat(bench.stack.runs().get(0).resizes()).extracting(Resize::pool).containsExactly("api");
     }
@@ -197,7 +197,7 @@ class ScalerTest {
         bench.append(alert("a", "web", new Delta(2)));
         bench.pools = PoolCatalog.of(List.of());
         assertThat(bench.scaler.runOnce()).isTrue();
-        assertThat(bench.journal.lastDecision("web"))
+        assertThat(Optional.ofNullable(bench.journal.lastDecisions().get("web")))
                 .map(decision -> decision.reason())
                 .contains("no longer configured");
         assertThat(bench.journal.waiting()).isEmpty();

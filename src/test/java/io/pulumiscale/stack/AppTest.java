@@ -81,7 +81,8 @@ class AppTest {
             assertThat(cloud.inputs(ALARM, alarm))
                     .containsEntry("name", "pulumiscale-dev-" + alarm)
                     .containsEntry("alarmActions", List.of(MockCloud.TOPIC_ARN))
-                    .containsEntry("okActions", List.of(MockCloud.TOPIC_ARN));
+                    .containsEntry("okActions", List.of(MockCloud.TOPIC_ARN))
+                    .containsEntry("insufficientDataActions", List.of(MockCloud.TOPIC_ARN));
         }
     }
 

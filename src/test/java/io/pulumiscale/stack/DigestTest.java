@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A scoped update may change the size only: where more would change, the digest differs, and the scaler refuses. */
 class DigestTest {
@@ -36,6 +37,25 @@ class DigestTest {
             })
     void itDoesNotChangeWithStepsThresholdsAndWrittenDefaults(String from, String to) {
         assertThat(digest(from, to)).isEqualTo(digest("", ""));
+    }
+
+    /** So a changed rule takes effect within seconds, without {@code pulumi up}. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cooldownOut:'PT2M'",
+                "cooldownIn:'PT2M'",
+                "stabilization:'PT2M'",
+                "maxStep:2",
+                "maxStepPercent:50",
+                "alertTtl:'PT2M'",
+                "paused:'all'",
+                "approvalAbove:2",
+                "approvalAbove:2,approvalTtl:'PT2M'",
+                "schedule:[{from:'0 8 * * *',until:'0 20 * * *',min:3,max:4}]"
+            })
+    void itDoesNotChangeWithTheScalingRules(String rule) {
+        assertThat(Pools.digest("web", Pools.WEB + "," + rule)).isEqualTo(Pools.digest("web", Pools.WEB));
     }
 
     @ParameterizedTest

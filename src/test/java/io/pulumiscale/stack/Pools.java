@@ -1,5 +1,7 @@
 package io.pulumiscale.stack;
 
+import io.pulumiscale.model.ScalingRules;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +24,33 @@ final class Pools {
 
     static StackConfig read(String json) {
         return StackConfig.read("pulumiscale", "dev", Optional.of(json));
+    }
+
+    /** Of the pool {@code web} with these entries too. */
+    static ScalingRules rules(String entries) {
+        return read(json("web:{%s}".formatted(with(WEB, entries))))
+                .catalog()
+                .find("web")
+                .orElseThrow()
+                .rules();
+    }
+
+    /** Likewise. */
+    static List<String> faults(String entries) {
+        return faults(WEB, entries);
+    }
+
+    static List<String> faults(String pool, String entries) {
+        try {
+            read(json("web:{%s}".formatted(with(pool, entries))));
+            return List.of();
+        } catch (InvalidConfiguration e) {
+            return e.faults().stream().map(Fault::toString).toList();
+        }
+    }
+
+    private static String with(String pool, String entries) {
+        return entries.isEmpty() ? pool : pool + "," + entries;
     }
 
     /** Of one pool. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolKind;
+import io.pulumiscale.model.ScalingRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,11 @@ class StackConfigTest {
                                 1,
                                 Map.of(
                                         "pulumiscale-dev-web-cpu-high", Direction.OUT,
-                                        "pulumiscale-dev-web-cpu-low", Direction.IN)))
-                .containsEntry("workers", new Pool("workers", PoolKind.KUBERNETES, 1, 10, 2, 1, 1, Map.of()));
+                                        "pulumiscale-dev-web-cpu-low", Direction.IN),
+                                ScalingRules.standard()))
+                .containsEntry(
+                        "workers",
+                        new Pool("workers", PoolKind.KUBERNETES, 1, 10, 2, 1, 1, Map.of(), ScalingRules.standard()));
     }
 
     @Test
@@ -52,7 +56,7 @@ class StackConfigTest {
             delimiter = '|',
             value = {
                 "kind:'ec2',min:1,mx:9,max:9,@            | pools.web.mx: unknown, did you mean max?",
-                "kind:'ec2',min:1,max:9,colour:'red',cpuHigh:70,@ | pools.web.colour: unknown, there is cpuHigh, cpuLow,",
+                "kind:'ec2',min:1,max:9,colour:'red',cpuHigh:70,@ | pools.web.colour: unknown, there is alertTtl, approvalAbove,",
                 "kind:'ec2',min:7,max:3,@                 | pools.web.min: 7 is greater than max, 3",
                 "kind:'ec2',min:2,max:3,initial:4,@       | pools.web.initial: 4 is not between min, 2, and max, 3",
                 "kind:'ec2',min:2,max:3,initial:1,@       | pools.web.initial: 1 is not between min, 2, and max, 3",
@@ -154,6 +158,13 @@ class StackConfigTest {
                   pools.web.subnetIds: missing
                   pools.web.mx: unknown, did you mean max?
                   pools.api.kind: fargate is unknown, there is ec2, eks, kubernetes""");
+    }
+
+    @Test
+    void aKeyThatIsNamedTwiceInAListIsToldByItsPlace() {
+        String twice = "schedule:[{from:'0 8 * * *',until:'0 20 * * *',min:3,min:4}]";
+        assertThat(faults(Pools.json("web:{%s,%s}".formatted(Pools.WEB, twice))))
+                .containsExactly("pools.web.schedule[0].min: named twice");
     }
 
     private static List<String> faults(String json) {

@@ -4,6 +4,7 @@ import static io.pulumiscale.webhook.Fixture.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Change;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Source;
@@ -31,7 +32,7 @@ class AlertmanagerTest {
                 .isEqualTo("alertmanager/b1c3f0a7d2e45519/2026-11-20T09:30:00.123Z/firing");
         assertThat(intent.receivedAt()).isEqualTo(Fixture.NOW);
         assertThat(received.resolved())
-                .containsExactly(new Resolved(
+                .containsExactly(new AlertEnd(
                         "alertmanager/0f1e2d3c4b5a6978",
                         "web",
                         Source.ALERTMANAGER,

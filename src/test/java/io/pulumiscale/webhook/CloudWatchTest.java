@@ -3,6 +3,7 @@ package io.pulumiscale.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Change;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Source;
@@ -38,14 +39,14 @@ class CloudWatchTest {
         assertThat(received.intents()).isEmpty();
         assertThat(received.resolved())
                 .containsExactly(
-                        new Resolved(ARN, "web", Source.CLOUDWATCH, Instant.parse("2026-11-20T09:31:12.004Z")));
+                        new AlertEnd(ARN, "web", Source.CLOUDWATCH, Instant.parse("2026-11-20T09:31:12.004Z")));
     }
 
     @Test
-    void insufficientDataIsIgnoredWithAReason() {
-        assertThat(read(state("INSUFFICIENT_DATA")).ignored())
-                .containsExactly(new Ignored(
-                        "Message", "pulumiscale-dev-web-cpu-high has insufficient data, which is no reason to scale"));
+    void insufficientDataEndsTheAlarm() {
+        assertThat(read(state("INSUFFICIENT_DATA")).resolved())
+                .containsExactly(
+                        new AlertEnd(ARN, "web", Source.CLOUDWATCH, Instant.parse("2026-11-20T09:31:12.004Z")));
     }
 
     @Test

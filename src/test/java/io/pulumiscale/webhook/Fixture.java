@@ -4,6 +4,7 @@ import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.PoolKind;
+import io.pulumiscale.model.ScalingRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,9 +24,18 @@ final class Fixture {
     static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:pulumiscale-dev-alerts";
     static final String CPU_HIGH = "pulumiscale-dev-web-cpu-high";
     static final String CPU_LOW = "pulumiscale-dev-web-cpu-low";
-    static final Pool WEB =
-            new Pool("web", PoolKind.EC2, 1, 9, 2, 3, 1, Map.of(CPU_HIGH, Direction.OUT, CPU_LOW, Direction.IN));
-    static final Pool WORKERS = new Pool("workers", PoolKind.KUBERNETES, 0, 20, 2, 4, 2, Map.of());
+    static final Pool WEB = new Pool(
+            "web",
+            PoolKind.EC2,
+            1,
+            9,
+            2,
+            3,
+            1,
+            Map.of(CPU_HIGH, Direction.OUT, CPU_LOW, Direction.IN),
+            ScalingRules.standard());
+    static final Pool WORKERS =
+            new Pool("workers", PoolKind.KUBERNETES, 0, 20, 2, 4, 2, Map.of(), ScalingRules.standard());
     static final PoolCatalog POOLS = PoolCatalog.of(List.of(WEB, WORKERS));
 
     private Fixture() {}

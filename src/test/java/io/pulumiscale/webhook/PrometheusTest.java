@@ -4,6 +4,7 @@ import static io.pulumiscale.webhook.Fixture.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Source;
 import java.time.Instant;
@@ -22,7 +23,7 @@ class PrometheusTest {
     @Test
     void anAlertWhoseEndHasComeIsResolvedUnderTheSameKey() {
         ScalingIntent intent = only(Fixture.alerts().read(list("\"pool_name\":\"web\"", "09:36:00Z")));
-        Resolved resolved = Fixture.alerts()
+        AlertEnd resolved = Fixture.alerts()
                 .read(list("\"pool_name\":\"web\"", "09:32:00Z"))
                 .resolved()
                 .get(0);

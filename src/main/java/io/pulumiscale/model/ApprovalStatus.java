@@ -1,0 +1,13 @@
+package io.pulumiscale.model;
+
+/** The life of an approval. */
+public enum ApprovalStatus {
+    WAITING,
+    APPROVED,
+    /** Nobody gave his word in time. */
+    EXPIRED,
+    /** The pool's size or the wish has changed since: another approval was asked for, or none is needed. */
+    OUTDATED,
+    /** The resize was tried. */
+    USED
+}

@@ -1,0 +1,101 @@
+package io.pulumiscale.policy;
+
+import io.pulumiscale.model.Direction;
+import io.pulumiscale.model.ScalingRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What keeps alerts and schedules, but not people, from a size. The rules are in docs/deciding.md. */
+final class Brakes {
+    /** A pool whose update failed is not tried again at once, whatever its cooldown. */
+    private static final Duration SHORTEST_BACKOFF = Duration.ofSeconds(30);
+
+    private final Situation situation;
+    private final ScalingRules rules;
+
+    Brakes(Situation situation) {
+        this.situation = situation;
+        this.rules = situation.rules();
+    }
+
+    /** Scale in waits until nothing in the window has wanted more. */
+    Wish stabilized(Wish wish) {
+        if (wish.size() >= situation.size()) {
+            return wish;
+        }
+        return Recommendation.lately(situation).stream()
+                .findFirst()
+                .filter(it -> it.size() > wish.size())
+                .map(it -> wish.altered(
+                        Math.min(it.size(), situation.size()),
+                        "stabilization of %s: %s".formatted(rules.stabilization(), it.reason())))
+                .orElse(wish);
+    }
+
+    /** No further than one step. */
+    Wish limited(Wish wish) {
+        int step = rules.step().from(situation.size());
+        long distance = (long) wish.size() - situation.size();
+        if (Math.abs(distance) <= step) {
+            return wish;
+        }
+        int limited = situation.size() + Long.signum(distance) * step;
+        return wish.altered(limited, "limited %d→%d by the step".formatted(wish.size(), limited));
+    }
+
+    /** What an alert wants: not while it is paused, not so soon after a failure or a resize. */
+    Wish heldForAlerts(Wish wish) {
+        return held(wish, Stream.of(this::pause, this::backoff, this::cooldown));
+    }
+
+    /** What bounds want: a cooldown is no reason to be outside of them. */
+    Wish heldForBounds(Wish wish) {
+        return held(wish, Stream.of(this::pause, this::backoff));
+    }
+
+    private Wish held(Wish wish, Stream<Brake> brakes) {
+        if (wish.size() == situation.size()) {
+            return wish;
+        }
+        Direction direction = situation.direction(wish.size());
+        return brakes.flatMap(brake -> brake.on(direction).stream())
+                .findFirst()
+                .map(reason -> wish.altered(situation.size(), reason))
+                .orElse(wish);
+    }
+
+    private Optional<String> pause(Direction direction) {
+        return rules.paused().stops(direction)
+                ? Optional.of("paused: " + rules.paused().key())
+                : Optional.empty();
+    }
+
+    private Optional<String> backoff(Direction direction) {
+        Duration cooldown = rules.cooldown(direction);
+        Duration backoff = cooldown.compareTo(SHORTEST_BACKOFF) > 0 ? cooldown : SHORTEST_BACKOFF;
+        return until(situation.history().failedAt(), backoff, "the last update failed, backoff");
+    }
+
+    private Optional<String> cooldown(Direction direction) {
+        return until(situation.history().resizedAt(), rules.cooldown(direction), "cooldown");
+    }
+
+    private Optional<String> until(Optional<Instant> begin, Duration length, String what) {
+        return begin.map(at -> at.plus(length))
+                .filter(situation.now()::isBefore)
+                .map(end -> "%s until %s".formatted(what, wholeSeconds(end)));
+    }
+
+    /** Never before the end itself. */
+    private static Instant wholeSeconds(Instant end) {
+        Instant down = end.truncatedTo(ChronoUnit.SECONDS);
+        return down.equals(end) ? end : down.plusSeconds(1);
+    }
+
+    private interface Brake {
+        Optional<String> on(Direction direction);
+    }
+}
