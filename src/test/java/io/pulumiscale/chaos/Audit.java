@@ -47,8 +47,7 @@ final class Audit {
                     .ifPresent(other -> found.add(
                             "%s was accepted twice, as intents %s and %s".formatted(it.event(), other, it.intent())));
             differs(eventOf.put(it.intent(), it.event()), it.event())
-                    .ifPresent(other ->
-                            found.add("%s and %s were taken for one intent".formatted(other, it.event())));
+                    .ifPresent(other -> found.add("%s and %s were taken for one intent".formatted(other, it.event())));
         }
         kept.stream()
                 .filter(id -> !eventOf.containsKey(id))
@@ -84,8 +83,7 @@ final class Audit {
         }
         if (!decisions.equals(List.of(intent.answeredBy().get()))) {
             return Optional.of("intent %s (%s) is answered by decision %d, but counts in %s"
-                    .formatted(
-                            intent.id(), intent.pool(), intent.answeredBy().get(), decisions));
+                    .formatted(intent.id(), intent.pool(), intent.answeredBy().get(), decisions));
         }
         return Optional.empty();
     }

@@ -19,7 +19,8 @@ class ChaosPlanTest {
 
     @Test
     void moreRoundsBeginWithTheSameOnes() {
-        assertThat(ChaosPlan.of(7, 200, ALL)).startsWith(ChaosPlan.of(7, 20, ALL).toArray(Round[]::new));
+        assertThat(ChaosPlan.of(7, 200, ALL))
+                .startsWith(ChaosPlan.of(7, 20, ALL).toArray(Round[]::new));
     }
 
     @Test

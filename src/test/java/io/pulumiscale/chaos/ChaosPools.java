@@ -2,7 +2,7 @@ package io.pulumiscale.chaos;
 
 import java.util.List;
 
-/** The pools of the stack that is tested. */
+/** The pools of the stack that is tested. Alerts are decided at once, and once: see {@link io.pulumiscale.it.World}. */
 final class ChaosPools {
     static final int MIN = 0;
     static final int MAX = 50;
@@ -14,16 +14,6 @@ final class ChaosPools {
     static final List<String> OTHERS = List.of("queue", "mailers", "web");
     static final List<String> ALL = List.of(COUNTER, "queue", "mailers", "web");
 
-    /** Whether the scaler knows the keys that {@link #AT_ONCE} has; without them it refuses the configuration. */
-    private static final boolean SCALER_HAS_COOLDOWNS = false;
-
-    private static final String AT_ONCE = """
-            \s cooldownOut: PT0S
-              cooldownIn: PT0S
-              stabilization: PT0S
-              alertTtl: PT0S
-            """;
-
     private ChaosPools() {}
 
     static String yaml() {
@@ -34,7 +24,6 @@ final class ChaosPools {
                     pool.equals("web")
                             ? "  kind: ec2\n  imageId: ami-0abcdef1234567890\n  subnetIds: [subnet-1]\n"
                             : "  kind: kubernetes\n  image: %s:1\n".formatted(pool));
-            yaml.append(SCALER_HAS_COOLDOWNS ? AT_ONCE : "");
         }
         return yaml.toString();
     }

@@ -93,7 +93,9 @@ final class ChaosRun implements AutoCloseable {
     }
 
     private List<String> unexpectedDeath(Round round) {
-        return patient.alive() ? List.of() : List.of("round %d: the scaler has ended by itself".formatted(round.number()));
+        return patient.alive()
+                ? List.of()
+                : List.of("round %d: the scaler has ended by itself".formatted(round.number()));
     }
 
     private void awaitCalm() {
@@ -103,7 +105,9 @@ final class ChaosRun implements AutoCloseable {
                     .until(() -> patient.ledger().calm());
         } catch (ConditionTimeoutException e) {
             throw new IllegalStateException(
-                    "not calm after %s: %s".formatted(TO_CALM_DOWN, patient.ledger().unrest()), e);
+                    "not calm after %s: %s"
+                            .formatted(TO_CALM_DOWN, patient.ledger().unrest()),
+                    e);
         }
     }
 

@@ -59,8 +59,8 @@ final class Courier {
 
     private static boolean taken(Delivery delivery, HttpResponse<String> response) {
         if (response.statusCode() != 202 && response.statusCode() != 503) {
-            throw new IllegalStateException("%s was answered with %d: %s"
-                    .formatted(delivery.event(), response.statusCode(), response.body()));
+            throw new IllegalStateException(
+                    "%s was answered with %d: %s".formatted(delivery.event(), response.statusCode(), response.body()));
         }
         return response.statusCode() == 202;
     }

@@ -36,9 +36,9 @@ record Ledger(List<Asked> intents, List<Decided> decisions, List<Updated> update
     }
 
     Optional<Updated> updateOf(Decided decision) {
-        return decision.update().flatMap(id -> updates.stream()
-                .filter(update -> update.id() == id)
-                .findFirst());
+        return decision.update()
+                .flatMap(id ->
+                        updates.stream().filter(update -> update.id() == id).findFirst());
     }
 
     /** Withdrawn decisions count for nothing: what they were made from is decided again. */
@@ -55,9 +55,8 @@ record Ledger(List<Asked> intents, List<Decided> decisions, List<Updated> update
 
     /** What is not calm, for people. */
     String unrest() {
-        long waiting = intents.stream()
-                .filter(intent -> intent.answeredBy().isEmpty())
-                .count();
+        long waiting =
+                intents.stream().filter(intent -> intent.answeredBy().isEmpty()).count();
         List<Updated> running =
                 updates.stream().filter(update -> !update.status().ended()).toList();
         return "%d intents wait, updates under way: %s".formatted(waiting, running);

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Carries the journal's decisions out again, on paper. Each has to begin at the size where the one before ended, and to
@@ -51,16 +54,18 @@ final class Replay {
             discrepancies.add("decision %d begins with %s at %d, which was at %s"
                     .formatted(decision.id(), decision.pool(), decision.from(), before));
         }
-        int wanted = wanted(decision);
-        if (wanted != decision.to()) {
-            discrepancies.add("decision %d takes %s from %d to %d, but its intents come to %d"
+        Set<Integer> wanted = wanted(decision);
+        if (!wanted.contains(decision.to())) {
+            discrepancies.add("decision %d takes %s from %d to %d, but its intents come to %s"
                     .formatted(decision.id(), decision.pool(), decision.from(), decision.to(), wanted));
         }
         possible.put(decision.pool(), after(decision));
     }
 
     private Set<Integer> after(Decided decision) {
-        return ledger.updateOf(decision).map(Updated::status).map(status -> switch (status) {
+        return ledger.updateOf(decision)
+                .map(Updated::status)
+                .map(status -> switch (status) {
                     case SUCCEEDED -> Set.of(decision.to());
                     case FAILED -> new HashSet<>(List.of(decision.from(), decision.to()));
                     default -> Set.of(decision.from());
@@ -68,20 +73,33 @@ final class Replay {
                 .orElse(Set.of(decision.from()));
     }
 
-    /** The largest of what alerts recommend, then what people say, one after the other. */
-    private int wanted(Decided decision) {
+    /**
+     * What people say, one after the other, on top of what one of the alerts recommends, or of nothing: an alert that is
+     * over when it is decided, or that comes soon after a failure, has no say.
+     */
+    private Set<Integer> wanted(Decided decision) {
         List<Asked> asked = decision.intents().stream()
                 .map(intents::get)
                 .filter(Objects::nonNull)
                 .toList();
-        int size = asked.stream()
+        IntStream alerts = asked.stream()
                 .filter(Asked::automatic)
-                .mapToInt(intent -> intent.change().from(decision.from()))
-                .max()
-                .orElse(decision.from());
+                .mapToInt(intent -> intent.change().from(decision.from()));
+        return IntStream.concat(IntStream.of(decision.from()), alerts)
+                .map(base -> clamped(onTop(base, asked)))
+                .boxed()
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static int onTop(int base, List<Asked> asked) {
+        int size = base;
         for (Asked intent : asked) {
             size = intent.automatic() ? size : intent.change().from(size);
         }
+        return size;
+    }
+
+    private static int clamped(int size) {
         return Math.max(ChaosPools.MIN, Math.min(ChaosPools.MAX, size));
     }
 }

@@ -37,8 +37,9 @@ record Sizes(Map<String, Integer> outputs, Map<String, Integer> resources, Map<S
             int resource = resources.getOrDefault(pool, -1);
             int there = cloud.getOrDefault(pool, -1);
             if (output != resource || resource != there || !journal.contains(there)) {
-                found.add("%s is %d in the cloud, %d in the stack's resource, %d in the stack's outputs, %s in the journal"
-                        .formatted(pool, there, resource, output, journal));
+                found.add(
+                        "%s is %d in the cloud, %d in the stack's resource, %d in the stack's outputs, %s in the journal"
+                                .formatted(pool, there, resource, output, journal));
             }
         });
         return found;
@@ -53,7 +54,8 @@ record Sizes(Map<String, Integer> outputs, Map<String, Integer> resources, Map<S
     private static int output(JsonNode state, String pool) {
         return resources(state).stream()
                 .filter(resource -> resource.path("type").asText().equals("pulumi:pulumi:Stack"))
-                .mapToInt(resource -> resource.path("outputs").path("sizes").path(pool).asInt(-1))
+                .mapToInt(resource ->
+                        resource.path("outputs").path("sizes").path(pool).asInt(-1))
                 .findFirst()
                 .orElse(-1);
     }
@@ -61,18 +63,20 @@ record Sizes(Map<String, Integer> outputs, Map<String, Integer> resources, Map<S
     private static int resource(JsonNode state, String pool) {
         return resources(state).stream()
                 .filter(resource -> resource.path("urn").asText().endsWith("::" + pool))
-                .filter(resource -> Cloud.SIZE_PROPERTIES.containsKey(resource.path("type").asText()))
+                .filter(resource ->
+                        Cloud.SIZE_PROPERTIES.containsKey(resource.path("type").asText()))
                 .mapToInt(Sizes::resource)
                 .findFirst()
                 .orElse(-1);
     }
 
     private static int resource(JsonNode resource) {
-        String path = Cloud.SIZE_PROPERTIES.get(resource.path("type").asText());
+        String path = Cloud.SIZE_PROPERTIES.getOrDefault(resource.path("type").asText(), "");
         return resource.path("outputs").at("/" + path.replace('.', '/')).asInt(-1);
     }
 
     private static List<JsonNode> resources(JsonNode state) {
-        return StreamSupport.stream(state.path("resources").spliterator(), false).toList();
+        return StreamSupport.stream(state.path("resources").spliterator(), false)
+                .toList();
     }
 }
