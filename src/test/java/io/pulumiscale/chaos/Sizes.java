@@ -2,6 +2,7 @@ package io.pulumiscale.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulumiscale.it.Cloud;
+import io.pulumiscale.it.Sender;
 import io.pulumiscale.it.World;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +33,7 @@ record Sizes(Map<String, Integer> outputs, Map<String, Integer> resources, Map<S
     /** @param possible what the journal leads to */
     List<String> discrepancies(Map<String, Set<Integer>> possible) {
         List<String> found = new ArrayList<>();
-        possible.forEach((pool, journal) -> {
+        new TreeMap<>(possible).forEach((pool, journal) -> {
             int output = outputs.getOrDefault(pool, -1);
             int resource = resources.getOrDefault(pool, -1);
             int there = cloud.getOrDefault(pool, -1);
@@ -51,11 +52,12 @@ record Sizes(Map<String, Integer> outputs, Map<String, Integer> resources, Map<S
         return sizes;
     }
 
+    /** Structured outputs are JSON in text. */
     private static int output(JsonNode state, String pool) {
         return resources(state).stream()
                 .filter(resource -> resource.path("type").asText().equals("pulumi:pulumi:Stack"))
-                .mapToInt(resource ->
-                        resource.path("outputs").path("sizes").path(pool).asInt(-1))
+                .map(resource -> resource.path("outputs").path("sizes").asText())
+                .mapToInt(sizes -> Sender.read(sizes).path(pool).asInt(-1))
                 .findFirst()
                 .orElse(-1);
     }

@@ -66,8 +66,10 @@ record Tally(
 
     private String counts(List<Blow> kinds) {
         return kinds.stream()
+                .filter(blow -> count(blow) > 0)
                 .map(blow -> "%d × %s".formatted(count(blow), blow.text()))
-                .collect(Collectors.joining(", "));
+                .collect(
+                        Collectors.collectingAndThen(Collectors.joining(", "), text -> text.isEmpty() ? "none" : text));
     }
 
     private int count(Blow blow) {
