@@ -15,11 +15,13 @@ final class ChaosPlan {
     private static final Instant FIRST_ALERT = Instant.parse("2026-11-20T09:00:00Z");
     private static final int LATEST_BLOW_MILLIS = 4_000;
     private static final int LATEST_DELIVERY_MILLIS = 2_500;
+    private static final int FARTHEST = 12;
     private static final int SLOWEST_MILLIS = 800;
 
     private final RandomGenerator random;
     private final List<Blow> blows;
     private int alerts;
+    private int counter = ChaosPools.INITIAL;
 
     private ChaosPlan(RandomGenerator random, Collection<Blow> blows) {
         this.random = random;
@@ -54,7 +56,7 @@ final class ChaosPlan {
         List<Delivery> deliveries = new ArrayList<>();
         int kind = random.nextInt(5);
         if (kind < 2) {
-            deliveries.add(Delivery.byHand(moment(), name, ChaosPools.COUNTER, "delta", delta()));
+            deliveries.add(Delivery.byHand(moment(), name, ChaosPools.COUNTER, "delta", counted()));
         } else if (kind == 2) {
             deliveries.add(byHandElsewhere(name));
         } else {
@@ -90,6 +92,14 @@ final class ChaosPlan {
 
     private String anyOther() {
         return ChaosPools.OTHERS.get(random.nextInt(ChaosPools.OTHERS.size()));
+    }
+
+    /** Where a bound is met, a size is no longer a sum. */
+    private int counted() {
+        int delta = delta();
+        boolean away = Math.abs(counter + delta - ChaosPools.INITIAL) > FARTHEST;
+        counter += away ? -delta : delta;
+        return away ? -delta : delta;
     }
 
     /** Around zero, so that the bounds are met seldom. */

@@ -6,7 +6,7 @@ import java.util.List;
 final class ChaosPools {
     static final int MIN = 0;
     static final int MAX = 50;
-    static final int INITIAL = 10;
+    static final int INITIAL = 20;
 
     /** Gets deltas by people and nothing else, so that its size is a sum. */
     static final String COUNTER = "counter";

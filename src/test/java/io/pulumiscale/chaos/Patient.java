@@ -71,7 +71,9 @@ final class Patient implements AutoCloseable {
     List<String> locks() {
         Path locks = root.resolve("local/backend/.pulumi/locks");
         try (Stream<Path> files = Files.exists(locks) ? Files.walk(locks) : Stream.empty()) {
-            return files.filter(Files::isRegularFile).map(Patient::content).toList();
+            return files.filter(it -> it.toString().endsWith(".json"))
+                    .map(Patient::content)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
