@@ -126,7 +126,7 @@ class AuditTest {
 
     private static Ledger withAlerts(int to) {
         Asked alert = new Asked("a1", POOL, new Change.Delta(5), true, Optional.of(1L));
-        Asked smaller = new Asked("a2", POOL, new Change.Percent(20), true, Optional.of(1L));
+        Asked smaller = new Asked("a2", POOL, new Change.Percent(10), true, Optional.of(1L));
         return ledger(
                 List.of(PLUS_2, smaller, alert),
                 List.of(decided(1, 20, to, 1, "i1", "a2", "a1")),
