@@ -21,12 +21,13 @@ import picocli.CommandLine.Option;
 
 /** The crash test's command line. */
 @Command(
-        name = "chaos",
+        name = "pulumiscale chaos",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        usageHelpWidth = 110,
         description = {
-            "Random alerts and people's `pulumi up`s against the real engine and the embedded cloud, with kills at random",
-            "moments. After each round the journal, the stack's state and the cloud's own record are compared; it ends",
+            "Sends random alerts and runs people's `pulumi up`s against the real engine and the embedded cloud, and kills at",
+            "random moments. After each round the journal, the stack's state and the cloud's own record are compared. Ends",
             "with 0 if they agree to the last, and with 1 after the first round in which they do not."
         })
 final class Chaos implements Callable<Integer> {

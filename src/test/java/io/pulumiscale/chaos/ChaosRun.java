@@ -23,6 +23,9 @@ final class ChaosRun implements AutoCloseable {
     /** All tries of an update that meets a lock take three minutes. */
     private static final Duration TO_CALM_DOWN = Duration.ofMinutes(6);
 
+    /** The engine of a scaler that was killed may be at it for a while. */
+    private static final Duration TO_LET_GO = Duration.ofMinutes(1);
+
     private final PrintWriter out;
     private final Instant began = Instant.now();
     private final Patient patient;
@@ -70,8 +73,9 @@ final class ChaosRun implements AutoCloseable {
             found.add("round %d: %s".formatted(round.number(), e));
         }
         patient.world().cloud().faults().clear();
+        List<String> locks = locksThatStay();
         Sizes sizes = sizes();
-        found.addAll(Audit.of(courier.acknowledged(), patient.ledger(), sizes, patient.locks()));
+        found.addAll(Audit.of(courier.acknowledged(), patient.ledger(), sizes, locks));
         tell(round, hit, sizes, Duration.between(start, Instant.now()), found);
         return found;
     }
@@ -105,9 +109,17 @@ final class ChaosRun implements AutoCloseable {
                     .until(() -> patient.ledger().calm());
         } catch (ConditionTimeoutException e) {
             throw new IllegalStateException(
-                    "not calm after %s: %s"
-                            .formatted(TO_CALM_DOWN, patient.ledger().unrest()),
-                    e);
+                    "not calm after %s: %s".formatted(TO_CALM_DOWN, patient.ledger().unrest()), e);
+        }
+    }
+
+    /** Which locks nobody lets go. */
+    private List<String> locksThatStay() {
+        try {
+            await().atMost(TO_LET_GO).until(() -> patient.locks().isEmpty());
+            return List.of();
+        } catch (ConditionTimeoutException e) {
+            return patient.locks();
         }
     }
 
