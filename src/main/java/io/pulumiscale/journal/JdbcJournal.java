@@ -6,6 +6,7 @@ import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Decision;
+import io.pulumiscale.model.EngineRun;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
@@ -145,6 +146,21 @@ public final class JdbcJournal implements Journal {
     @Override
     public List<Approval> approvals() {
         return database.read(Approvals::latest);
+    }
+
+    @Override
+    public void engineStarted(EngineRun run) {
+        write(handle -> EngineRuns.save(handle, run));
+    }
+
+    @Override
+    public void engineEnded(EngineRun run) {
+        write(handle -> EngineRuns.save(handle, run));
+    }
+
+    @Override
+    public List<EngineRun> engineRuns() {
+        return database.read(EngineRuns::list);
     }
 
     private void write(Consumer<Handle> work) {

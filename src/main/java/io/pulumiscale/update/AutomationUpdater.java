@@ -21,13 +21,23 @@ public final class AutomationUpdater implements StackUpdater {
     private final Workspace workspace;
     private final Supplier<Configuration> configuration;
     private final Function<Update, ScopedProgram> programs;
+    private final LockedWork locked;
 
-    /** @param programs makes the program of an update; {@link ScopedProgram#of} but in tests */
+    /**
+     * @param programs makes the program of an update; {@link ScopedProgram#of} but in tests
+     * @param engines those that are started are kept there, and tell which locks may be cleared
+     */
     public AutomationUpdater(
-            Workspace workspace, Supplier<Configuration> configuration, Function<Update, ScopedProgram> programs) {
+            Workspace workspace,
+            Supplier<Configuration> configuration,
+            Function<Update, ScopedProgram> programs,
+            Engines engines) {
         this.workspace = workspace;
         this.configuration = configuration;
         this.programs = programs;
+        this.locked = new LockedWork(
+                new Locks(engines, Processes.local()), () -> workspace.stack().cancel());
+        workspace.engine().recordIn(engines);
     }
 
     @Override
@@ -36,7 +46,7 @@ public final class AutomationUpdater implements StackUpdater {
         EventAudit audit = new EventAudit(targets);
         ScopedProgram program = programs.apply(update);
         try {
-            var result = workspace.stack().up(options(update, targets, program, audit));
+            var result = locked.run(() -> workspace.stack().up(options(update, targets, program, audit)));
             return new Outcome.Applied(state(result.outputs()), audit.oddity());
         } catch (ConcurrentUpdateException e) {
             return new Outcome.LockConflict(LockHolder.describe(String.valueOf(e.getMessage())));

@@ -79,6 +79,19 @@ public final class ScalerProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** With the engines that it has running, as a machine that loses its power does. */
+    void killWithItsEngines() {
+        List<ProcessHandle> engines = process.descendants().toList();
+        process.destroyForcibly();
+        engines.forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+    }
+
+    /** The engines that it has running go on. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

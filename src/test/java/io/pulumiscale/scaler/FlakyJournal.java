@@ -8,6 +8,7 @@ import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Decision;
+import io.pulumiscale.model.EngineRun;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
@@ -109,6 +110,21 @@ final class FlakyJournal implements Journal {
     @Override
     public Map<String, Decision> lastDecisions() {
         return real.lastDecisions();
+    }
+
+    @Override
+    public void engineStarted(EngineRun run) {
+        real.engineStarted(run);
+    }
+
+    @Override
+    public void engineEnded(EngineRun run) {
+        real.engineEnded(run);
+    }
+
+    @Override
+    public List<EngineRun> engineRuns() {
+        return real.engineRuns();
     }
 
     @Override
