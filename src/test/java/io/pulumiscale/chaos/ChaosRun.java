@@ -109,7 +109,9 @@ final class ChaosRun implements AutoCloseable {
                     .until(() -> patient.ledger().calm());
         } catch (ConditionTimeoutException e) {
             throw new IllegalStateException(
-                    "not calm after %s: %s".formatted(TO_CALM_DOWN, patient.ledger().unrest()), e);
+                    "not calm after %s: %s"
+                            .formatted(TO_CALM_DOWN, patient.ledger().unrest()),
+                    e);
         }
     }
 
