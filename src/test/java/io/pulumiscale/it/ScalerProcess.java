@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The packaged scaler as a process of its own. */
-final class ScalerProcess implements AutoCloseable {
+public final class ScalerProcess implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("listening on http://127\\.0\\.0\\.1:(\\d+)");
 
     private final Process process;
@@ -33,10 +33,14 @@ final class ScalerProcess implements AutoCloseable {
         return this;
     }
 
-    Sender sender() {
+    public Sender sender() {
         Matcher listening = LISTENING.matcher(written());
         assertThat(listening.find()).as(written()).isTrue();
         return new Sender(Integer.parseInt(listening.group(1)), World.TOKEN);
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
     }
 
     void awaitWritten(String text) {
@@ -44,7 +48,7 @@ final class ScalerProcess implements AutoCloseable {
     }
 
     /** Everything that it wrote. */
-    String written() {
+    public String written() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -53,7 +57,7 @@ final class ScalerProcess implements AutoCloseable {
     }
 
     /** Sends SIGTERM and waits until it has ended, and with it everything that it had started. */
-    void endsWithin(Duration patience) {
+    public void endsWithin(Duration patience) {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
         try {

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A cloud, a backend and a project folder of one test; whatever is started in it ends with it. */
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
     private static final YAMLMapper YAML = new YAMLMapper();
 
     static final String STACK = "dev";
@@ -41,7 +41,7 @@ final class World implements AutoCloseable {
     }
 
     /** With a stack that is configured and not yet deployed. */
-    static World of(Path root, String pools) {
+    public static World of(Path root, String pools) {
         try {
             World world = new World(root, LocalSession.open(root.resolve("local")));
             JarProject.create(world.folder(), java(), jar());
@@ -80,15 +80,15 @@ final class World implements AutoCloseable {
         }
     }
 
-    Path folder() {
+    public Path folder() {
         return root.resolve("project");
     }
 
-    EmbeddedCloud cloud() {
+    public EmbeddedCloud cloud() {
         return session.own().orElseThrow();
     }
 
-    Person person() {
+    public Person person() {
         return new Person(folder(), environment());
     }
 
@@ -134,7 +134,7 @@ final class World implements AutoCloseable {
     }
 
     /** Whether somebody is updating the stack. */
-    boolean locked() {
+    public boolean locked() {
         Path locks = root.resolve("local/backend/.pulumi/locks");
         try (Stream<Path> files = Files.exists(locks) ? Files.walk(locks) : Stream.empty()) {
             return files.anyMatch(file -> file.toString().endsWith(".json"));
@@ -178,7 +178,7 @@ final class World implements AutoCloseable {
     }
 
     /** Starts the packaged scaler as a process of its own, and waits until it is ready. */
-    ScalerProcess scalerProcess(String... options) {
+    public ScalerProcess scalerProcess(String... options) {
         List<String> serve = new ArrayList<>(List.of("serve", "--port", "0"));
         serve.addAll(List.of(options));
         Path log = root.resolve("scaler-%d.log".formatted(processes.size()));
@@ -217,7 +217,7 @@ final class World implements AutoCloseable {
         return command;
     }
 
-    static Path jar() {
+    public static Path jar() {
         return Path.of(System.getProperty("pulumiscale.jar"));
     }
 
