@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class Scaler {
     private static final Logger LOG = LoggerFactory.getLogger(Scaler.class);
 
+    private static final int DEATHS = 3;
+
     private final Journal journal;
     private final UpdateRunner updater;
     private final ObservedStack observed;
@@ -39,6 +41,7 @@ public final class Scaler {
     private final Recovery recovery;
     private final Attempts attempts;
     private final Settling settling;
+    private int deaths; // of engines, in succession
 
     public Scaler(
             Journal journal, UpdateRunner updater, Supplier<PoolCatalog> pools, ObservedStack observed, Clock clock) {
@@ -169,6 +172,7 @@ public final class Scaler {
     private void settle(Update update, Outcome outcome) {
         if (outcome instanceof Outcome.Applied applied) {
             observed.saw(applied.now());
+            deaths = 0;
             end(update, UpdateStatus.SUCCEEDED, applied.oddity());
         } else if (outcome instanceof Outcome.BaseMoved moved) {
             observed.saw(moved.now());
@@ -183,10 +187,22 @@ public final class Scaler {
                     update,
                     UpdateStatus.STALLED,
                     Optional.of("gave up after %d tries: %s".formatted(update.attempts(), conflict.reason())));
+        } else if (outcome instanceof Outcome.Died died) {
+            died(update, died.reason());
         } else if (outcome instanceof Outcome.TimedOut late) {
             end(update, UpdateStatus.FAILED, Optional.of(late.reason()));
         } else if (outcome instanceof Outcome.Failed failed) {
             end(update, UpdateStatus.FAILED, Optional.of(failed.reason()));
+        }
+    }
+
+    /** Tried again, but not for ever: something may kill every engine. */
+    private void died(Update update, String why) {
+        settling.afterADeath(update);
+        if (++deaths < DEATHS) {
+            withdraw(update, why);
+        } else {
+            end(update, UpdateStatus.FAILED, Optional.of("%s, %d times".formatted(why, deaths)));
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -31,8 +32,10 @@ final class Settling {
     private final HalfDone halfDone;
     private final Clock clock;
     private boolean due;
+    private boolean failed;
     private boolean updatesLeft;
     private Instant notBefore = Instant.MIN;
+    private final Set<String> suspects = new TreeSet<>();
     private Set<String> held = Set.of();
 
     Settling(
@@ -57,9 +60,16 @@ final class Settling {
         notBefore = Instant.MIN;
     }
 
+    /** The engine of an update was killed, and may have left the stack's lock; what takes it clears it. */
+    void afterADeath(Update update) {
+        update.resizes().forEach(resize -> suspects.add(resize.pool()));
+        afterAFailure();
+    }
+
     /** An update of ours has ended without success, and may have done a part. */
     void afterAFailure() {
         due = true;
+        failed = true;
         notBefore = held.isEmpty() ? Instant.MIN : clock.instant().plus(LATER);
     }
 
@@ -85,10 +95,10 @@ final class Settling {
             updatesLeft = true; // until it is known how the operation ended nothing is
             return false;
         }
-        if (!state.interrupted().isEmpty()) {
-            observed.saw(updater.read());
-        }
+        suspects.removeAll(state.interrupted());
+        lookAgain(state);
         recover(again);
+        clearLock();
         finish(finish);
         return true;
     }
@@ -98,11 +108,27 @@ final class Settling {
         return held.contains(pool);
     }
 
+    /** After a break it was looked at just before. */
+    private void lookAgain(Checkpoint state) {
+        if (failed || !state.interrupted().isEmpty()) {
+            observed.saw(updater.read());
+            failed = false;
+        }
+    }
+
     private void recover(Consumer<Update> again) {
         if (updatesLeft) {
-            recovery.run(again);
+            suspects.addAll(recovery.run(again));
             updatesLeft = false;
         }
+    }
+
+    /** A refresh takes the lock, and clears one that a dead engine has left: people would be kept waiting by it. */
+    private void clearLock() {
+        if (!suspects.isEmpty() && updater.refresh(Set.copyOf(suspects)) instanceof Refreshed.NotYet notYet) {
+            LOG.warn("{} could not be looked at after its engine died: {}", suspects, notYet.reason());
+        }
+        suspects.clear();
     }
 
     /** What fails makes it due again. */

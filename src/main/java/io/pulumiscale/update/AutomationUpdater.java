@@ -58,6 +58,8 @@ public final class AutomationUpdater implements StackUpdater {
             return new Outcome.LockConflict(LockHolder.describe(String.valueOf(e.getMessage())));
         } catch (EngineStopped e) {
             return refused(program).orElseGet(() -> new AfterStop(update, e).outcome(this::read));
+        } catch (EngineDied e) {
+            return refused(program).orElseGet(() -> new AfterDeath(update, e).outcome(this::read));
         } catch (AutomationException | RuntimeException e) {
             return refused(program)
                     .orElseGet(() -> new Outcome.Failed(

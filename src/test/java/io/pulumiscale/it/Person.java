@@ -2,7 +2,6 @@ package io.pulumiscale.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -80,12 +79,7 @@ public final class Person {
 
     /** The stack's whole state. */
     public JsonNode state() {
-        return export().path("deployment");
-    }
-
-    /** The same, as {@code pulumi stack import} takes it. */
-    ObjectNode export() {
-        return (ObjectNode) json(pulumi("stack", "export").succeeded().output());
+        return json(pulumi("stack", "export").succeeded().output()).path("deployment");
     }
 
     public Said pulumi(String... arguments) {

@@ -201,6 +201,27 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** The stack's state, as the backend has it. */
+    ObjectNode stateFile() {
+        try {
+            return (ObjectNode) YAML.readTree(Files.readString(statePath())); // all JSON is YAML
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void stateFile(ObjectNode state) {
+        try {
+            Files.writeString(statePath(), state.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path statePath() {
+        return root.resolve("local/backend/.pulumi/stacks/pulumiscale/%s.json".formatted(STACK));
+    }
+
     Path temporary() {
         return root.resolve("tmp");
     }

@@ -148,7 +148,12 @@ final class FakeStack implements StackUpdater {
         if (refreshes.get() <= refusals) {
             return new Refreshed.NotYet("waiting for the lock of ada");
         }
-        pools.forEach(pool -> ahead.put(pool, interrupted.remove(pool)));
+        for (String pool : pools) {
+            Integer size = interrupted.remove(pool);
+            if (size != null) {
+                ahead.put(pool, size);
+            }
+        }
         return new Refreshed.Done();
     }
 

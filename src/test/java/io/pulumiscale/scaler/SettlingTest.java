@@ -120,6 +120,42 @@ class SettlingTest {
         assertThat(bench.stack.sizes()).containsEntry("web", 5);
     }
 
+    @Test
+    void anEngineThatWasKilledIsFollowedByAnotherOnceTheLockIsCleared() {
+        bench.append(person("ada", "web", new Delta(2)));
+        bench.stack.next(() -> new Outcome.Died("the engine was killed (exit code 137)"));
+        bench.scaler.runOnce();
+        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.WITHDRAWN);
+        bench.scaler.runOnce();
+        assertThat(bench.stack.refreshes()).as("what takes the lock").isEqualTo(1);
+        assertThat(bench.stack.sizes()).containsEntry("web", 5);
+    }
+
+    @Test
+    void whereEveryEngineIsKilledThatIsToldAndNotTriedForEver() {
+        bench.append(person("ada", "web", new Delta(2)));
+        for (int i = 0; i < 3; i++) {
+            bench.stack.next(() -> new Outcome.Died("the engine was killed (exit code 137)"));
+            bench.scaler.runOnce();
+        }
+        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.FAILED);
+        assertThat(bench.lastUpdate().problem()).contains("the engine was killed (exit code 137), 3 times");
+        assertThat(bench.journal.waiting()).isEmpty();
+    }
+
+    @Test
+    void whatTheStackHasDoneInSpiteOfAFailureIsSeen() {
+        bench.append(person("ada", "web", new Delta(2)));
+        bench.stack.next(() -> {
+            bench.stack.with("web", 5);
+            return new Outcome.Failed("nobody knows");
+        });
+        bench.scaler.runOnce();
+        bench.append(person("bob", "web", new Delta(-2)));
+        bench.scaler.runOnce();
+        assertThat(bench.stack.sizes()).as("decided from 5, not from 3").containsEntry("web", 3);
+    }
+
     private void failsHalfWay(int by) {
         bench.append(person("ada", "web", new Delta(by)));
         bench.stack.next(() -> {
