@@ -99,6 +99,24 @@ class AuditTest {
     }
 
     @Test
+    void anUpdateThatFailedHalfWayMayBeFinishedOnce() {
+        Decided rest = new Decided(2, POOL, 20, 22, "finishing update 1", Optional.of(2L), List.of());
+        Ledger finished = ledger(
+                List.of(PLUS_2),
+                List.of(TO_22, rest),
+                new Updated(1, UpdateStatus.FAILED, "half-way"),
+                ended(2, UpdateStatus.SUCCEEDED));
+        assertThat(Replay.of(finished, List.of(POOL)).discrepancies()).isEmpty();
+
+        Ledger unasked = ledger(
+                List.of(PLUS_2),
+                List.of(TO_22, rest),
+                ended(1, UpdateStatus.SUCCEEDED),
+                ended(2, UpdateStatus.SUCCEEDED));
+        assertThat(Replay.of(unasked, List.of(POOL)).discrepancies()).isNotEmpty();
+    }
+
+    @Test
     void aDecisionThatDoesNotComeToWhatItsIntentsSayIsOne() {
         Ledger doubled =
                 ledger(List.of(PLUS_2), List.of(decided(1, 20, 24, 1, "i1")), ended(1, UpdateStatus.SUCCEEDED));
