@@ -26,6 +26,9 @@ final class ChaosRun implements AutoCloseable {
     /** The engine of a scaler that was killed may be at it for a while. */
     private static final Duration TO_LET_GO = Duration.ofMinutes(1);
 
+    /** What could not be finished at once is tried again after half a minute. */
+    private static final Duration TO_FINISH = Duration.ofMinutes(1);
+
     private final PrintWriter out;
     private final Instant began = Instant.now();
     private final Patient patient;
@@ -74,9 +77,8 @@ final class ChaosRun implements AutoCloseable {
         }
         patient.world().cloud().faults().clear();
         List<String> locks = locksThatStay();
-        Sizes sizes = sizes();
-        found.addAll(Audit.of(courier.acknowledged(), patient.ledger(), sizes, locks));
-        tell(round, hit, sizes, Duration.between(start, Instant.now()), found);
+        found.addAll(discrepanciesThatStay(locks));
+        tell(round, hit, sizes(), Duration.between(start, Instant.now()), found);
         return found;
     }
 
@@ -113,6 +115,23 @@ final class ChaosRun implements AutoCloseable {
                             .formatted(TO_CALM_DOWN, patient.ledger().unrest()),
                     e);
         }
+    }
+
+    /** Between an update that fails half-way and the one that finishes it, nothing is under way, and sizes differ. */
+    private List<String> discrepanciesThatStay(List<String> locks) {
+        try {
+            await().atMost(TO_FINISH)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .pollDelay(Duration.ZERO)
+                    .until(() -> patient.ledger().calm() && discrepancies(locks).isEmpty());
+            return List.of();
+        } catch (ConditionTimeoutException e) {
+            return discrepancies(locks);
+        }
+    }
+
+    private List<String> discrepancies(List<String> locks) {
+        return Audit.of(courier.acknowledged(), patient.ledger(), sizes(), locks);
     }
 
     /** Which locks nobody lets go. */
