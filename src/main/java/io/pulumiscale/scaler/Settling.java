@@ -96,10 +96,13 @@ final class Settling {
             return false;
         }
         suspects.removeAll(state.interrupted());
-        lookAgain(state);
+        failed |= !state.interrupted().isEmpty();
+        lookAgain();
         recover(again);
         clearLock();
+        lookAgain();
         finish(finish);
+        comeBackForLocks();
         return true;
     }
 
@@ -108,9 +111,9 @@ final class Settling {
         return held.contains(pool);
     }
 
-    /** After a break it was looked at just before. */
-    private void lookAgain(Checkpoint state) {
-        if (failed || !state.interrupted().isEmpty()) {
+    /** After a break it was looked at just before; an update that is carried out again may fail as well. */
+    private void lookAgain() {
+        if (failed) {
             observed.saw(updater.read());
             failed = false;
         }
@@ -125,10 +128,22 @@ final class Settling {
 
     /** A refresh takes the lock, and clears one that a dead engine has left: people would be kept waiting by it. */
     private void clearLock() {
-        if (!suspects.isEmpty() && updater.refresh(Set.copyOf(suspects)) instanceof Refreshed.NotYet notYet) {
-            LOG.warn("{} could not be looked at after its engine died: {}", suspects, notYet.reason());
+        if (suspects.isEmpty()) {
+            return;
         }
-        suspects.clear();
+        if (updater.refresh(Set.copyOf(suspects)) instanceof Refreshed.NotYet notYet) {
+            LOG.warn("not looked at after an engine's death, tried again in {}: {}", SOON, notYet.reason());
+        } else {
+            suspects.clear();
+        }
+    }
+
+    /** Other things go on meanwhile: an update that needs the lock clears it too. */
+    private void comeBackForLocks() {
+        if (!suspects.isEmpty()) {
+            due = true;
+            notBefore = clock.instant().plus(SOON);
+        }
     }
 
     /** What fails makes it due again. */

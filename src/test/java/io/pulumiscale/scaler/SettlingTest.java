@@ -132,6 +132,34 @@ class SettlingTest {
     }
 
     @Test
+    void aLockThatCannotBeClearedYetIsComeBackForAndHindersNobody() {
+        bench.append(person("ada", "web", new Delta(2)));
+        bench.stack.next(() -> new Outcome.Died("the engine was killed (exit code 137)"));
+        bench.stack.refuseRefreshes(1);
+        bench.scaler.runOnce();
+        bench.scaler.runOnce();
+        assertThat(bench.stack.sizes()).containsEntry("web", 5);
+        assertThat(bench.stack.refreshes()).isEqualTo(1);
+        bench.clock.step(Duration.ofSeconds(5));
+        bench.scaler.runOnce();
+        bench.scaler.runOnce();
+        assertThat(bench.stack.refreshes()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsCarriedOutAgainAndFailsHalfWayIsFinished() {
+        Update begun = bench.journal.plan(List.of(new Resize("web", 3, 5, "ada, +2", List.of())), NOW);
+        bench.journal.save(begun.running(NOW));
+        bench.stack.next(() -> {
+            bench.stack.ahead("web", 5);
+            return new Outcome.Failed("no capacity for the rest");
+        });
+        bench.scaler.recover();
+        assertThat(bench.stack.sizes()).containsEntry("web", 5);
+        assertThat(bench.lastUpdate().message()).startsWith("web 3→5: finishing update 1");
+    }
+
+    @Test
     void whereEveryEngineIsKilledThatIsToldAndNotTriedForEver() {
         bench.append(person("ada", "web", new Delta(2)));
         for (int i = 0; i < 3; i++) {
