@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds pools whose resource has the size that an update of ours was to bring, while the stack still remembers the one
  * before: the update ended between the resource's step and the outputs. The next whole `pulumi up` would set it back.
+ * The intents of one that was withdrawn are decided again; to finish it as well would double them.
  */
 final class HalfDone {
     private static final Logger LOG = LoggerFactory.getLogger(HalfDone.class);
@@ -47,7 +48,7 @@ final class HalfDone {
 
     private Optional<Resize> rest(Pool pool, int remembered, int actual) {
         Optional<Resize> rest = latest(pool.name())
-                .filter(update -> update.status() != UpdateStatus.SUCCEEDED && pool.clamp(actual) == actual)
+                .filter(update -> update.status() == UpdateStatus.FAILED && pool.clamp(actual) == actual)
                 .flatMap(update -> rest(update, pool.name(), remembered, actual));
         if (rest.isEmpty()) {
             LOG.warn(

@@ -196,11 +196,12 @@ public final class Scaler {
         }
     }
 
-    /** Tried again, but not for ever: something may kill every engine. */
+    /** Carried out again as it is, for a part may be done; but not for ever: something may kill every engine. */
     private void died(Update update, String why) {
         settling.afterADeath(update);
         if (++deaths < DEATHS) {
-            withdraw(update, why);
+            LOG.warn("update {} is carried out again: {}", update.id(), why);
+            journal.save(update);
         } else {
             end(update, UpdateStatus.FAILED, Optional.of("%s, %d times".formatted(why, deaths)));
         }

@@ -64,6 +64,7 @@ final class Settling {
     void afterADeath(Update update) {
         update.resizes().forEach(resize -> suspects.add(resize.pool()));
         afterAFailure();
+        updatesLeft = true;
     }
 
     /** An update of ours has ended without success, and may have done a part. */
@@ -103,7 +104,7 @@ final class Settling {
         lookAgain();
         finish(finish);
         comeBackForLocks();
-        return true;
+        return !updatesLeft;
     }
 
     /** Whether a pool's size is not what the stack remembers, and could not be put right yet. */
@@ -121,8 +122,8 @@ final class Settling {
 
     private void recover(Consumer<Update> again) {
         if (updatesLeft) {
+            updatesLeft = false; // unless an engine dies again
             suspects.addAll(recovery.run(again));
-            updatesLeft = false;
         }
     }
 
@@ -148,6 +149,9 @@ final class Settling {
 
     /** What fails makes it due again. */
     private void finish(Consumer<List<Resize>> finish) {
+        if (updatesLeft) {
+            return;
+        }
         List<Resize> rest = halfDone.rest(updater.checkpoint());
         held = rest.stream().map(Resize::pool).collect(Collectors.toSet());
         due = false;

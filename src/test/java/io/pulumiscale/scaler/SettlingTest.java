@@ -125,9 +125,39 @@ class SettlingTest {
         bench.append(person("ada", "web", new Delta(2)));
         bench.stack.next(() -> new Outcome.Died("the engine was killed (exit code 137)"));
         bench.scaler.runOnce();
-        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.WITHDRAWN);
+        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.RUNNING);
         bench.scaler.runOnce();
         assertThat(bench.stack.refreshes()).as("what takes the lock").isEqualTo(1);
+        assertThat(bench.stack.sizes()).containsEntry("web", 5);
+        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.SUCCEEDED);
+        assertThat(bench.lastUpdate().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void regressionADeltaCountedTwiceWhenItsEngineDiedAfterTheResourcesStep() {
+        bench.append(person("ada", "web", new Delta(2)));
+        bench.stack.next(() -> {
+            bench.stack.ahead("web", 5);
+            return new Outcome.Died("the engine was killed (exit code 137)");
+        });
+        bench.scaler.runOnce();
+        bench.append(person("bob", "web", new Delta(1)));
+        bench.scaler.runOnce();
+        bench.scaler.runOnce();
+        assertThat(bench.stack.sizes()).containsEntry("web", 6);
+        assertThat(bench.journal.waiting()).isEmpty();
+    }
+
+    @Test
+    void whatWasWithdrawnHalfWayIsDecidedAgainAndNotFinishedToo() {
+        bench.append(person("ada", "web", new Delta(2)));
+        bench.stack.next(() -> {
+            bench.stack.ahead("web", 5);
+            return new Outcome.Interrupted("told to end");
+        });
+        bench.scaler.runOnce();
+        bench.scaler.recover();
+        bench.scaler.runOnce();
         assertThat(bench.stack.sizes()).containsEntry("web", 5);
     }
 
@@ -164,8 +194,10 @@ class SettlingTest {
         bench.append(person("ada", "web", new Delta(2)));
         for (int i = 0; i < 3; i++) {
             bench.stack.next(() -> new Outcome.Died("the engine was killed (exit code 137)"));
-            bench.scaler.runOnce();
         }
+        bench.scaler.runOnce();
+        bench.scaler.runOnce();
+        bench.scaler.runOnce();
         assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.FAILED);
         assertThat(bench.lastUpdate().problem()).contains("the engine was killed (exit code 137), 3 times");
         assertThat(bench.journal.waiting()).isEmpty();
