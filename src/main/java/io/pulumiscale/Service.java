@@ -18,6 +18,7 @@ import io.pulumiscale.update.AutomationUpdater;
 import io.pulumiscale.update.Configuration;
 import io.pulumiscale.update.ConfigurationWatch;
 import io.pulumiscale.update.EngineLimits;
+import io.pulumiscale.update.Engines;
 import io.pulumiscale.update.RetrySettings;
 import io.pulumiscale.update.ScopedProgram;
 import io.pulumiscale.update.UpdateRunner;
@@ -81,7 +82,8 @@ public final class Service implements AutoCloseable {
             Journal journal) {
         Supplier<PoolCatalog> pools = () -> configuration.get().pools();
         ObservedStack observed = new ObservedStack();
-        AutomationUpdater updater = new AutomationUpdater(workspace, configuration, ScopedProgram::of);
+        AutomationUpdater updater =
+                new AutomationUpdater(workspace, configuration, ScopedProgram::of, Engines.keptIn(journal, clock));
         UpdateRunner runner = new UpdateRunner(updater, RetrySettings.standard().withTries(options.tries()));
         Scaler scaler = new Scaler(journal, runner, pools, observed, clock);
         ScalerLoop loop = new ScalerLoop(

@@ -14,6 +14,8 @@ import org.jdbi.v3.core.JdbiException;
 
 /** Connections to a database that has the journal's tables. */
 final class Database implements AutoCloseable {
+    private static final String[] NONE = {};
+
     private final HikariDataSource connections;
     private final Jdbi jdbi;
 
@@ -35,6 +37,7 @@ final class Database implements AutoCloseable {
                     .dataSource(connections)
                     .locations("classpath:io/pulumiscale/journal/" + dialect)
                     .table("pulumiscale_migrations")
+                    .ignoreMigrationPatterns(NONE) // a later version's tables are refused, not overlooked
                     .load()
                     .migrate();
             return new Database(connections);
@@ -53,11 +56,20 @@ final class Database implements AutoCloseable {
     }
 
     <T> T read(Function<Handle, T> work) {
+        return with(work, "the journal cannot be read: ");
+    }
+
+    /** One statement, durable when it returns. */
+    <T> T write(Function<Handle, T> statement) {
+        return with(statement, "the journal cannot be written: ");
+    }
+
+    private <T> T with(Function<Handle, T> work, String problem) {
         try {
             return jdbi.withHandle(work::apply);
         } catch (JdbiException e) {
             distrust();
-            throw new JournalException("the journal cannot be read: " + e.getMessage(), e);
+            throw new JournalException(problem + e.getMessage(), e);
         }
     }
 

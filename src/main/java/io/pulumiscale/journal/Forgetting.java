@@ -54,6 +54,7 @@ final class Forgetting {
         return intents
                 + decisions
                 + handle.execute(UPDATES)
+                + EngineRuns.forget(handle, before)
                 + Alerts.forget(handle, before)
                 + Approvals.forget(handle, before);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -15,14 +16,19 @@ final class GroupCommit implements AutoCloseable {
     private static final int LARGEST_GROUP = 256;
 
     private final Database database;
+    private final Consumer<Handle> first;
     private final BlockingQueue<Write<?>> queue;
     private final Thread thread = new Thread(this::run, "journal");
     private boolean closing; // guarded by this
     private final AtomicLong transactions = new AtomicLong();
 
-    /** @param room how many callers may wait; at least 1 */
-    GroupCommit(Database database, int room) {
+    /**
+     * @param room how many callers may wait; at least 1
+     * @param first what every transaction begins with
+     */
+    GroupCommit(Database database, int room, Consumer<Handle> first) {
         this.database = database;
+        this.first = first;
         this.queue = new ArrayBlockingQueue<>(room);
         thread.setDaemon(true);
         thread.start();
@@ -90,7 +96,8 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private static void attempt(Handle handle, List<Write<?>> group) {
+    private void attempt(Handle handle, List<Write<?>> group) {
+        first.accept(handle);
         group.forEach(write -> write.attempt(handle));
     }
 

@@ -1,11 +1,11 @@
 package io.pulumiscale.journal;
 
-import com.zaxxer.hikari.HikariConfig;
 import io.pulumiscale.model.Alert;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Decision;
+import io.pulumiscale.model.EngineRun;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
@@ -27,13 +27,15 @@ public final class JdbcJournal implements Journal {
 
     private final Runnable release;
     private final Database database;
+    private final FencedLease lease;
     private final GroupCommit writer;
     private final Housekeeping housekeeping;
 
-    private JdbcJournal(HikariConfig config, String dialect, Retention retention, Clock clock, Runnable release) {
+    private JdbcJournal(Database database, FencedLease lease, Retention retention, Clock clock, Runnable release) {
         this.release = release;
-        this.database = Database.open(config, dialect);
-        this.writer = new GroupCommit(database, ROOM);
+        this.database = database;
+        this.lease = lease;
+        this.writer = new GroupCommit(database, ROOM, lease::takeTurn);
         this.housekeeping = Housekeeping.start(writer, retention, clock);
     }
 
@@ -45,7 +47,8 @@ public final class JdbcJournal implements Journal {
     public static JdbcJournal file(Path file, Retention retention, Clock clock) {
         SoleUser held = SoleUser.of(file);
         try {
-            return new JdbcJournal(Sqlite.at(file), "sqlite", retention, clock, held::close);
+            Database database = Database.open(Sqlite.at(file), "sqlite");
+            return new JdbcJournal(database, new SoleLease(), retention, clock, held::close);
         } catch (RuntimeException e) {
             held.close();
             throw e;
@@ -53,13 +56,14 @@ public final class JdbcJournal implements Journal {
     }
 
     /**
-     * On a PostgreSQL server, in a database or schema that no other scaler uses.
+     * On a PostgreSQL server, in a database or schema that only scalers of one stack use.
      *
      * @throws JournalException it cannot be reached
      */
     public static JdbcJournal postgresql(
             String url, Optional<String> user, Optional<String> password, Retention retention, Clock clock) {
-        return new JdbcJournal(Postgres.at(url, user, password), "postgresql", retention, clock, () -> {});
+        Database database = Database.open(Postgres.at(url, user, password), "postgresql");
+        return new JdbcJournal(database, PostgresLease.start(database), retention, clock, () -> {});
     }
 
     @Override
@@ -87,17 +91,17 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public void hold(Hold decision, Instant at) {
-        write(handle -> Decisions.hold(handle, decision, at));
+        decided(handle -> Decisions.hold(handle, decision, at));
     }
 
     @Override
     public Update plan(List<Resize> resizes, Instant at) {
-        return writer.write(handle -> Updates.plan(handle, resizes, at));
+        return decision(handle -> Updates.plan(handle, resizes, at));
     }
 
     @Override
     public void save(Update update) {
-        write(handle -> {
+        decided(handle -> {
             Updates.save(handle, update);
             Histories.ended(handle, update);
             Approvals.ended(handle, update);
@@ -106,7 +110,7 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public void withdraw(Update update, String why, Instant at) {
-        write(handle -> {
+        decided(handle -> {
             Updates.save(handle, update.ended(UpdateStatus.WITHDRAWN, Optional.of(why), at));
             Intents.waitAgain(handle, update.id());
         });
@@ -129,7 +133,7 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public Approval ask(Resize resize, Instant at, Instant expiresAt) {
-        return writer.write(handle -> Approvals.ask(handle, resize, at, expiresAt));
+        return decision(handle -> Approvals.ask(handle, resize, at, expiresAt));
     }
 
     @Override
@@ -139,12 +143,32 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public void close(Approval approval, ApprovalStatus how) {
-        write(handle -> Approvals.close(handle, approval.id(), how));
+        decided(handle -> Approvals.close(handle, approval.id(), how));
     }
 
     @Override
     public List<Approval> approvals() {
         return database.read(Approvals::latest);
+    }
+
+    @Override
+    public void engineStarted(EngineRun run) {
+        write(handle -> EngineRuns.save(handle, run));
+    }
+
+    @Override
+    public void engineEnded(EngineRun run) {
+        write(handle -> EngineRuns.save(handle, run));
+    }
+
+    @Override
+    public List<EngineRun> engineRuns() {
+        return database.read(EngineRuns::list);
+    }
+
+    @Override
+    public Lease lease() {
+        return lease;
     }
 
     private void write(Consumer<Handle> work) {
@@ -154,10 +178,25 @@ public final class JdbcJournal implements Journal {
         });
     }
 
+    private <T> T decision(Write.Work<T> work) {
+        return writer.write(handle -> {
+            lease.fence(handle);
+            return work.on(handle);
+        });
+    }
+
+    private void decided(Consumer<Handle> work) {
+        decision(handle -> {
+            work.accept(handle);
+            return true;
+        });
+    }
+
     @Override
     public void close() {
         housekeeping.close();
         writer.close();
+        lease.close();
         database.close();
         release.run();
     }

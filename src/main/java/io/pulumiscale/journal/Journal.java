@@ -5,6 +5,7 @@ import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Decision;
+import io.pulumiscale.model.EngineRecord;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
@@ -21,7 +22,7 @@ import java.util.Optional;
  *
  * <p>Every method throws {@link JournalException} when the record cannot be reached; nothing is then half written.
  */
-public interface Journal extends AutoCloseable {
+public interface Journal extends EngineRecord, AutoCloseable {
 
     /**
      * Keeps all new intents and the alerts behind them, and that alerts are over; or nothing. One result an intent, in
@@ -77,7 +78,15 @@ public interface Journal extends AutoCloseable {
     /** The latest approval of each pool, the newest first. */
     List<Approval> approvals();
 
-    /** Waits for what is being written. Nothing is to be asked of it afterwards. */
+    /**
+     * Who decides. What a decision writes (holds, plans, updates, questions to people) is refused in another's tenure;
+     * intents, alerts and people's words never are.
+     */
+    default Lease lease() {
+        return Lease.sole();
+    }
+
+    /** Waits for what is being written, and gives up the lease. Nothing is to be asked of it afterwards. */
     @Override
     void close();
 }

@@ -5,6 +5,7 @@ import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Decision;
+import io.pulumiscale.model.EngineRun;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.PoolHistory;
@@ -36,6 +37,7 @@ public final class MemoryJournal implements Journal {
     private final Map<String, PoolHistory> histories = new HashMap<>();
     private final MemoryAlerts alerts = new MemoryAlerts();
     private final MemoryApprovals approvals = new MemoryApprovals();
+    private final MemoryEngineRuns engineRuns = new MemoryEngineRuns();
     private long lastUpdate;
 
     /** @param capacity how many deduplication keys and updates are remembered; at least 1 */
@@ -152,6 +154,21 @@ public final class MemoryJournal implements Journal {
     @Override
     public synchronized List<Approval> approvals() {
         return approvals.latest();
+    }
+
+    @Override
+    public synchronized void engineStarted(EngineRun run) {
+        engineRuns.save(run);
+    }
+
+    @Override
+    public synchronized void engineEnded(EngineRun run) {
+        engineRuns.save(run);
+    }
+
+    @Override
+    public synchronized List<EngineRun> engineRuns() {
+        return engineRuns.list();
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 final class Postgres {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(30);
-    private static final int CONNECTIONS = 4;
+    private static final int CONNECTIONS = 6; // one writes, two are for the lease, the others read
 
     private Postgres() {}
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * One update of the stack, with the absolute sizes that it is to bring about.
  *
- * @param problem why it did not succeed, or what was odd although it did
+ * @param problem why it did not succeed, what it waits for, or what was odd although it succeeded
  */
 public record Update(
         long id,
@@ -40,6 +40,11 @@ public record Update(
 
     public Update attempted(int times) {
         return executed(execution.attempted(times));
+    }
+
+    /** Tried so often, and what it waits for; for people. */
+    public Update waiting(int attempts, String why) {
+        return new Update(id, resizes, status, execution.attempted(attempts), Optional.of(why), plannedAt, endedAt);
     }
 
     public Update ended(UpdateStatus how, Optional<String> why, Instant at) {

@@ -7,6 +7,8 @@ import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -35,16 +37,20 @@ final class Recovery {
     /**
      * @param again carries out an update that was begun and of which the stack knows nothing yet. It is not decided again:
      *     the engine that the dead process has left may still be writing, and only the lock tells
+     * @return the pools of updates that were settled without an engine
      */
-    void run(Consumer<Update> again) {
+    Set<String> run(Consumer<Update> again) {
+        Set<String> settled = new TreeSet<>();
         for (Update update : journal.unfinished()) {
             if (allAt(update, Resize::from) && update.status() == UpdateStatus.RUNNING && possible(update)) {
                 LOG.info("update {} was not finished by the process that began it: {}", update.id(), update.message());
                 again.accept(update);
             } else {
                 settle(update);
+                update.resizes().forEach(resize -> settled.add(resize.pool()));
             }
         }
+        return settled;
     }
 
     /** Where nobody can be writing any more. */

@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class Scaler {
     private static final Logger LOG = LoggerFactory.getLogger(Scaler.class);
 
+    private static final int DEATHS = 3;
+
     private final Journal journal;
     private final UpdateRunner updater;
     private final ObservedStack observed;
@@ -37,6 +39,9 @@ public final class Scaler {
     private final Deliberation deliberation;
     private final Asking asking;
     private final Recovery recovery;
+    private final Attempts attempts;
+    private final Settling settling;
+    private int deaths; // of engines, in succession
 
     public Scaler(
             Journal journal, UpdateRunner updater, Supplier<PoolCatalog> pools, ObservedStack observed, Clock clock) {
@@ -47,6 +52,9 @@ public final class Scaler {
         this.deliberation = new Deliberation(journal, pools, observed, clock);
         this.asking = new Asking(journal);
         this.recovery = new Recovery(journal, observed, pools, clock);
+        this.attempts = new Attempts(journal, updater, observed, clock);
+        this.settling = new Settling(
+                updater, observed, new Interrupted(updater), recovery, new HalfDone(journal, observed, pools), clock);
     }
 
     /** Looks at the stack again: people deploy too. */
@@ -56,7 +64,12 @@ public final class Scaler {
 
     /** Settles what was left unfinished. The stack was looked at just before, and nothing is being updated. */
     public void recover() {
-        recovery.run(this::updateAgain);
+        settling.afterABreak();
+        boolean unused = settled();
+    }
+
+    private boolean settled() {
+        return settling.settled(this::updateAgain, rest -> update(journal.plan(rest, clock.instant())));
     }
 
     /** Whether intents or pools wait for a deployment, this scaler's configuration being another than the stack's. */
@@ -76,6 +89,9 @@ public final class Scaler {
 
     /** @return whether anything was decided or asked for */
     public boolean runOnce() {
+        if (!settled()) {
+            return false;
+        }
         Evidence evidence = deliberation.evidence();
         List<Resize> resizes = new ArrayList<>();
         boolean news = false;
@@ -95,7 +111,7 @@ public final class Scaler {
 
     private boolean act(Finding finding, Evidence evidence, List<Resize> resizes) {
         tellWaiting(finding, evidence);
-        if (!(finding instanceof Finding.Judged judged)) {
+        if (!(finding instanceof Finding.Judged judged) || settling.holds(finding.pool())) {
             return false;
         }
         boolean news = act(judged.verdict(), evidence.now(), resizes);
@@ -132,14 +148,14 @@ public final class Scaler {
     }
 
     private void update(Update planned) {
-        UpdateRunner.Result result = carryOut(planned);
-        settle(planned.attempted(result.attempts()), result.outcome());
+        Attempts.Attempted tried = attempts.at(planned);
+        settle(tried.update(), tried.outcome());
     }
 
     /** That it has moved or is stale is not news of an update that may have been carried out before. */
     private void updateAgain(Update begun) {
-        UpdateRunner.Result result = carryOut(begun);
-        Update tried = begun.attempted(begun.attempts() + result.attempts());
+        Attempts.Attempted result = attempts.at(begun);
+        Update tried = result.update();
         if (result.outcome() instanceof Outcome.BaseMoved moved) {
             observed.saw(moved.now());
             recovery.settle(tried);
@@ -153,21 +169,10 @@ public final class Scaler {
         }
     }
 
-    private UpdateRunner.Result carryOut(Update planned) {
-        Update running = planned.running(clock.instant());
-        journal.save(running);
-        observed.updating(running);
-        LOG.info("update {}: {}", running.id(), running.message());
-        try {
-            return updater.run(running);
-        } finally {
-            observed.idle();
-        }
-    }
-
     private void settle(Update update, Outcome outcome) {
         if (outcome instanceof Outcome.Applied applied) {
             observed.saw(applied.now());
+            deaths = 0;
             end(update, UpdateStatus.SUCCEEDED, applied.oddity());
         } else if (outcome instanceof Outcome.BaseMoved moved) {
             observed.saw(moved.now());
@@ -182,10 +187,23 @@ public final class Scaler {
                     update,
                     UpdateStatus.STALLED,
                     Optional.of("gave up after %d tries: %s".formatted(update.attempts(), conflict.reason())));
+        } else if (outcome instanceof Outcome.Died died) {
+            died(update, died.reason());
         } else if (outcome instanceof Outcome.TimedOut late) {
             end(update, UpdateStatus.FAILED, Optional.of(late.reason()));
         } else if (outcome instanceof Outcome.Failed failed) {
             end(update, UpdateStatus.FAILED, Optional.of(failed.reason()));
+        }
+    }
+
+    /** Carried out again as it is, for a part may be done; but not for ever: something may kill every engine. */
+    private void died(Update update, String why) {
+        settling.afterADeath(update);
+        if (++deaths < DEATHS) {
+            LOG.warn("update {} is carried out again: {}", update.id(), why);
+            journal.save(update);
+        } else {
+            end(update, UpdateStatus.FAILED, Optional.of("%s, %d times".formatted(why, deaths)));
         }
     }
 
@@ -197,7 +215,7 @@ public final class Scaler {
     /** For the next process: the first one's engine may still be writing, and its intents must not be decided again. */
     private void leave(Update begun, String why) {
         LOG.info("update {} is left to the next start: {}", begun.id(), why);
-        journal.save(begun.running(clock.instant()));
+        journal.save(begun);
     }
 
     private void end(Update update, UpdateStatus how, Optional<String> problem) {
@@ -205,5 +223,8 @@ public final class Scaler {
                 text -> LOG.warn("update {} {}: {}", update.id(), how, text),
                 () -> LOG.info("update {} {}", update.id(), how));
         journal.save(update.ended(how, problem, clock.instant()));
+        if (how == UpdateStatus.FAILED) {
+            settling.afterAFailure();
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.pulumiscale.scaler;
 
 import io.pulumiscale.journal.Appended;
 import io.pulumiscale.journal.Journal;
+import io.pulumiscale.journal.Tenure;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ScalingIntent;
@@ -34,12 +35,13 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     private volatile boolean lookAgain = true;
     private boolean recover = true; // the thread's own
     private Instant lookedAt = Instant.EPOCH; // likewise
+    private Tenure tenure = new Tenure.Elsewhere("nobody"); // likewise
 
     /**
      * @param gather how long alerts of one moment are waited for, from the first one on
-     * @param poll how often is decided while nothing comes: cooldowns end, schedules begin
+     * @param poll how often is decided while nothing comes: cooldowns end, schedules begin, other scalers take things in or go
      * @param lookAgain how often the stack is read while nothing else happens
-     * @param lookSoon the same while something is held up by the stack's being another than this scaler's configuration
+     * @param lookSoon the same while another scaler decides, or something is held up by the stack's being another than this scaler's configuration
      * @param rest after something went wrong
      * @param shutdownGrace how long the update that is running may go on when the loop is closed
      */
@@ -170,6 +172,7 @@ public final class ScalerLoop implements Intake, AutoCloseable {
         if (isClosing()) {
             return;
         }
+        askWhoDecides();
         if (lookAgain || lookIsDue()) {
             observe();
         }
@@ -178,20 +181,37 @@ public final class ScalerLoop implements Intake, AutoCloseable {
             pause(timing.gather());
         }
         work.drainPermits();
-        while (!isClosing() && scaler.runOnce()) {
+        while (decides() && !isClosing() && scaler.runOnce()) {
             LOG.debug("something was decided; looking for more");
         }
     }
 
     private void recover() {
-        if (recover && !isClosing()) {
+        if (recover && decides() && !isClosing()) {
             scaler.recover();
             recover = false;
         }
     }
 
+    /** In a new tenure nothing that was seen before counts: another may have decided meanwhile. */
+    private void askWhoDecides() {
+        Tenure now = journal.lease().tenure();
+        if (now.equals(tenure)) {
+            return;
+        }
+        LOG.info("who decides: {}", now instanceof Tenure.Elsewhere other ? other.holder() : "this scaler");
+        tenure = now;
+        recover = true;
+        lookAgain = true;
+    }
+
+    private boolean decides() {
+        return tenure instanceof Tenure.Held;
+    }
+
     private boolean lookIsDue() {
-        Duration patience = scaler.heldUp() ? timing.lookSoon() : timing.lookAgain();
+        boolean soon = scaler.heldUp() || !decides(); // another changes sizes behind a stand-by's back
+        Duration patience = soon ? timing.lookSoon() : timing.lookAgain();
         return !clock.instant().isBefore(lookedAt.plus(patience));
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 final class DuplicateKeys {
     private DuplicateKeys() {}
 
-    /** Their JSON pointers, with dots and with [0] for the first of a list; of what is inside a key that is there twice, nothing. */
+    /** Where they are, e.g. {@code .web.schedule[0].min}; of what is inside a key that is there twice, nothing. */
     static List<String> in(JsonParser parser) throws IOException {
         Set<String> seen = new HashSet<>();
         Set<String> twice = new LinkedHashSet<>();

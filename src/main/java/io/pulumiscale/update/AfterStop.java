@@ -3,9 +3,7 @@ package io.pulumiscale.update;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Update;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 
 /** Finds out what became of an update that was stopped: the stack knows. */
 final class AfterStop {
@@ -26,21 +24,15 @@ final class AfterStop {
     }
 
     private Outcome outcome(StackState now) {
-        if (everySize(now, Resize::to)) {
+        if (now.remembers(update, Resize::to)) {
             return new Outcome.Applied(now, Optional.of(stopped.reason()));
         }
         if (stopped.why() == StopCause.DEADLINE) {
             return new Outcome.TimedOut(stopped.reason());
         }
         // what the stack does not remember is decided again from the same size: doing it twice is harmless
-        return everySize(now, Resize::from)
+        return now.remembers(update, Resize::from)
                 ? new Outcome.Interrupted(stopped.reason())
                 : new Outcome.Failed(stopped.reason());
-    }
-
-    private boolean everySize(StackState now, ToIntFunction<Resize> size) {
-        Predicate<Resize> remembered = resize ->
-                Integer.valueOf(size.applyAsInt(resize)).equals(now.sizes().get(resize.pool()));
-        return update.resizes().stream().allMatch(remembered);
     }
 }

@@ -3,31 +3,47 @@ package io.pulumiscale.update;
 import com.pulumi.automation.AutomationException;
 import com.pulumi.automation.ConcurrentUpdateException;
 import com.pulumi.automation.OutputValue;
+import com.pulumi.automation.RefreshOptions;
 import com.pulumi.automation.UpOptions;
+import com.pulumi.automation.UpResult;
+import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.stack.Refusal;
 import io.pulumiscale.stack.Remembered;
 import io.pulumiscale.stack.ScaledResource;
+import io.pulumiscale.update.CheckpointReader.PoolResource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Runs the program, scoped to the update's pools, inline on the stack. */
 public final class AutomationUpdater implements StackUpdater {
     private final Workspace workspace;
     private final Supplier<Configuration> configuration;
     private final Function<Update, ScopedProgram> programs;
+    private final LockedWork locked;
 
-    /** @param programs makes the program of an update; {@link ScopedProgram#of} but in tests */
+    /**
+     * @param programs makes the program of an update; {@link ScopedProgram#of} but in tests
+     * @param engines those that are started are kept there, and tell which locks may be cleared
+     */
     public AutomationUpdater(
-            Workspace workspace, Supplier<Configuration> configuration, Function<Update, ScopedProgram> programs) {
+            Workspace workspace,
+            Supplier<Configuration> configuration,
+            Function<Update, ScopedProgram> programs,
+            Engines engines) {
         this.workspace = workspace;
         this.configuration = configuration;
         this.programs = programs;
+        this.locked = new LockedWork(
+                new Locks(engines, Processes.local()), () -> workspace.stack().cancel());
+        workspace.engine().recordIn(engines);
     }
 
     @Override
@@ -36,17 +52,24 @@ public final class AutomationUpdater implements StackUpdater {
         EventAudit audit = new EventAudit(targets);
         ScopedProgram program = programs.apply(update);
         try {
-            var result = workspace.stack().up(options(update, targets, program, audit));
-            return new Outcome.Applied(state(result.outputs()), audit.oddity());
+            var result = locked.run(() -> workspace.stack().up(options(update, targets, program, audit)));
+            return new Outcome.Applied(state(result.outputs()), audit.oddity(), version(result));
         } catch (ConcurrentUpdateException e) {
             return new Outcome.LockConflict(LockHolder.describe(String.valueOf(e.getMessage())));
         } catch (EngineStopped e) {
             return refused(program).orElseGet(() -> new AfterStop(update, e).outcome(this::read));
+        } catch (EngineDied e) {
+            return refused(program).orElseGet(() -> new AfterDeath(update, e).outcome(this::read));
         } catch (AutomationException | RuntimeException e) {
             return refused(program)
                     .orElseGet(() -> new Outcome.Failed(
                             audit.error().orElseGet(() -> ErrorText.readable(String.valueOf(e.getMessage())))));
         }
+    }
+
+    @Override
+    public Optional<String> engineVersion() {
+        return Optional.of(workspace.engine().version().toString());
     }
 
     @Override
@@ -62,6 +85,45 @@ public final class AutomationUpdater implements StackUpdater {
             throw new StackUnreachable(
                     "cannot read the outputs of stack " + workspace.stack().name(), e);
         }
+    }
+
+    @Override
+    public Checkpoint checkpoint() {
+        try {
+            return new CheckpointReader(resources())
+                    .read(workspace.stack().exportStack().deployment());
+        } catch (AutomationException e) {
+            throw new StackUnreachable(
+                    "cannot read the state of stack " + workspace.stack().name(), e);
+        }
+    }
+
+    @Override
+    public Refreshed refresh(Set<String> pools) {
+        List<String> targets = resources().entrySet().stream()
+                .filter(entry -> pools.contains(entry.getValue().pool()))
+                .map(Map.Entry::getKey)
+                .toList();
+        try {
+            RefreshOptions options = RefreshOptions.builder()
+                    .targets(targets)
+                    .message("after an interrupted update of " + String.join(", ", pools))
+                    .color("never")
+                    .build();
+            var unused = locked.run(() -> workspace.stack().refresh(options));
+            return new Refreshed.Done();
+        } catch (ConcurrentUpdateException e) {
+            return new Refreshed.NotYet(LockHolder.describe(String.valueOf(e.getMessage())));
+        } catch (AutomationException | RuntimeException e) {
+            return new Refreshed.NotYet(ErrorText.readable(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** The file backend numbers none. */
+    private static Optional<Integer> version(UpResult result) {
+        return Optional.ofNullable(result.summary())
+                .flatMap(summary -> Optional.ofNullable(summary.version()))
+                .filter(version -> version > 0);
     }
 
     private static UpOptions options(
@@ -97,14 +159,24 @@ public final class AutomationUpdater implements StackUpdater {
     /** The size property of every resource that this update may touch, by URN. */
     private Map<String, String> targets(Update update) {
         Map<String, String> targets = new HashMap<>();
-        for (Resize resize : update.resizes()) {
-            configuration.get().pools().find(resize.pool()).ifPresent(pool -> {
-                ScaledResource resource = ScaledResource.of(pool.kind());
-                targets.put(
-                        resource.urn(workspace.project(), workspace.stack().name(), pool.name()),
-                        resource.sizeProperty());
-            });
-        }
+        Set<String> resized = update.resizes().stream().map(Resize::pool).collect(Collectors.toSet());
+        resources().forEach((urn, resource) -> {
+            if (resized.contains(resource.pool())) {
+                targets.put(urn, resource.sizeProperty());
+            }
+        });
         return targets;
+    }
+
+    /** Of every pool that is configured the resource that has the size, by URN. */
+    private Map<String, PoolResource> resources() {
+        Map<String, PoolResource> resources = new HashMap<>();
+        for (Pool pool : configuration.get().pools().byName().values()) {
+            ScaledResource resource = ScaledResource.of(pool.kind());
+            resources.put(
+                    resource.urn(workspace.project(), workspace.stack().name(), pool.name()),
+                    new PoolResource(pool.name(), resource.sizeProperty()));
+        }
+        return resources;
     }
 }

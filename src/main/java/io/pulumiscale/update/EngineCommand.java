@@ -18,13 +18,20 @@ public final class EngineCommand implements PulumiCommand {
     private final EngineLimits limits;
     private final Version version;
     private final Set<EngineProcess> running = ConcurrentHashMap.newKeySet();
+    private volatile EngineRecorder recorder;
     private volatile boolean ending;
 
     private EngineCommand(EngineLauncher launcher, EngineLimits limits) throws AutomationException {
         this.launcher = launcher;
         this.limits = limits;
+        this.recorder = new EngineRecorder(Engines.forgotten());
         this.version = EngineVersion.checked(
                 run(EngineCall.of("version"), CommandRunOptions.Empty).standardOutput());
+    }
+
+    /** Where engines are written down from now on. */
+    void recordIn(Engines engines) {
+        recorder = new EngineRecorder(engines);
     }
 
     /** @throws AutomationException there is no CLI on {@code PATH}, or one that is too old; the message is for people */
@@ -57,8 +64,10 @@ public final class EngineCommand implements PulumiCommand {
     }
 
     private CommandResult run(EngineCall call, CommandRunOptions options) throws AutomationException {
-        EngineProcess process = new EngineProcess(start(call), limits, options);
+        Process started = start(call);
+        EngineProcess process = new EngineProcess(started, limits, options);
         running.add(process);
+        Runnable ended = recorder.began(call, started, process);
         try {
             if (ending && call.updates()) {
                 process.stop(StopCause.TOLD_TO_END); // it began while the others were stopped
@@ -67,6 +76,7 @@ public final class EngineCommand implements PulumiCommand {
             return process.await(call.deadline(limits));
         } finally {
             running.remove(process);
+            ended.run();
         }
     }
 

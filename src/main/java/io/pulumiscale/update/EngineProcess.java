@@ -64,7 +64,10 @@ final class EngineProcess {
         }
         CommandException failure = EngineFailure.of(result);
         EngineStopped own = stopped();
-        throw own == null || EngineFailure.neverBegan(failure) ? failure : own;
+        if (own != null && !EngineFailure.neverBegan(failure)) {
+            throw own;
+        }
+        throw EngineDied.by(result.code()) ? new EngineDied(result.code()) : failure;
     }
 
     /** Waits for the thread that is stopping it. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Watches the engine's events of a scoped update: nothing may change but the sizes of its targets. What does is told, so
@@ -18,6 +19,9 @@ import java.util.function.Consumer;
 final class EventAudit implements Consumer<EngineEvent> {
     private static final Set<OperationType> HARMLESS =
             Set.of(OperationType.SAME, OperationType.READ, OperationType.REFRESH);
+
+    /** The engine's line for an operation that an engine before it has begun, and did not end. */
+    private static final Pattern INTERRUPTED = Pattern.compile("\\* (.+), interrupted while (\\w+)");
 
     private final Map<String, String> sizePropertyByTarget;
     private final Set<String> oddities = new LinkedHashSet<>();
@@ -69,12 +73,26 @@ final class EventAudit implements Consumer<EngineEvent> {
     }
 
     private void note(DiagnosticEvent diagnostic) {
+        if ("warning".equals(diagnostic.severity())) {
+            noteInterrupted(ErrorText.readable(diagnostic.message()));
+        }
         if ("error".equals(diagnostic.severity())) {
             String text = ErrorText.readable(diagnostic.message());
             if (!text.isEmpty() && !text.equals("update failed")) {
                 errors.add(text);
             }
         }
+    }
+
+    /** This is their last trace: whatever writes the state next drops the marks of all but creations. */
+    private void noteInterrupted(String warning) {
+        INTERRUPTED
+                .matcher(warning)
+                .results()
+                .filter(operation -> !sizePropertyByTarget.containsKey(operation.group(1)))
+                .forEach(operation -> oddities.add(
+                        "%s was interrupted while %s before this update; see how it is, and run `pulumi refresh`"
+                                .formatted(operation.group(1), operation.group(2))));
     }
 
     private static Optional<String> joined(Set<String> texts) {

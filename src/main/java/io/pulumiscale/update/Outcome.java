@@ -12,8 +12,13 @@ public sealed interface Outcome {
      * Every pool has its size, and the stack remembers it.
      *
      * @param oddity what the engine did besides, which it should not have
+     * @param stackVersion its number in the stack's history, if the backend gives one
      */
-    record Applied(StackState now, Optional<String> oddity) implements Outcome {}
+    record Applied(StackState now, Optional<String> oddity, Optional<Integer> stackVersion) implements Outcome {
+        public Applied(StackState now, Optional<String> oddity) {
+            this(now, oddity, Optional.empty());
+        }
+    }
 
     /** Nothing changed: the sizes had moved under the decision. Decide again from {@code now}. */
     record BaseMoved(StackState now, String reason) implements Outcome {}
@@ -26,6 +31,9 @@ public sealed interface Outcome {
 
     /** The engine, the program or a provider refused. */
     record Failed(String reason) implements Outcome {}
+
+    /** The stack remembers nothing of it: the engine was killed, and a part may be done. The same again is right. */
+    record Died(String reason) implements Outcome {}
 
     /** It took longer than an update may, and was stopped. Trying again by itself would only hold the lock as long. */
     record TimedOut(String reason) implements Outcome {}

@@ -5,6 +5,8 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.event.ExecutionScheduledEvent;
 import io.pulumiscale.model.Update;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,18 +43,35 @@ public final class UpdateRunner {
      */
     public record Result(Outcome outcome, int attempts) {}
 
+    /** Told of each try that found the stack locked: how many there were, and whose lock it is, for people. */
+    public interface Progress {
+        void waiting(int attempts, String reason);
+    }
+
     /** Not to be interrupted: whoever calls it waits, and another thread tries. */
-    public Result run(Update update) {
+    public Result run(Update update, Progress progress) {
         AtomicInteger attempts = new AtomicInteger();
         Outcome outcome = Failsafe.with(policy)
                 .with(pauses)
-                .getAsync(execution -> next(update, attempts, execution))
+                .getAsync(execution -> next(update, attempts, execution, progress))
                 .join();
         return new Result(outcome, attempts.get());
     }
 
     public StackState read() {
         return updater.read();
+    }
+
+    public Optional<String> engineVersion() {
+        return updater.engineVersion();
+    }
+
+    public Checkpoint checkpoint() {
+        return updater.checkpoint();
+    }
+
+    public Refreshed refresh(Set<String> pools) {
+        return updater.refresh(pools);
     }
 
     /** No further try: who waits for one stops waiting. A try that is running goes on. */
@@ -66,12 +85,17 @@ public final class UpdateRunner {
         updater.stop();
     }
 
-    private Outcome next(Update update, AtomicInteger attempts, ExecutionContext<Outcome> execution) {
+    private Outcome next(
+            Update update, AtomicInteger attempts, ExecutionContext<Outcome> execution, Progress progress) {
         if (pauses.ended()) {
             return toldToEnd(execution);
         }
-        attempts.incrementAndGet();
-        return tried(update);
+        int attempt = attempts.incrementAndGet();
+        Outcome outcome = tried(update);
+        if (outcome instanceof Outcome.LockConflict conflict) {
+            tell(progress, attempt, conflict);
+        }
+        return outcome;
     }
 
     private static Outcome toldToEnd(ExecutionContext<Outcome> execution) {
@@ -88,6 +112,15 @@ public final class UpdateRunner {
         } catch (RuntimeException e) {
             LOG.error("update {} ended unexpectedly", update.id(), e);
             return new Outcome.Failed(e.toString());
+        }
+    }
+
+    /** The update counts more than the news of it. */
+    private static void tell(Progress progress, int attempt, Outcome.LockConflict conflict) {
+        try {
+            progress.waiting(attempt, conflict.reason());
+        } catch (RuntimeException e) {
+            LOG.warn("that an update waits could not be told: {}", e.getMessage());
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Sizes as the embedded cloud has them. */
-final class Cloud {
-    private static final Map<String, String> SIZE_PROPERTIES = Map.of(
+public final class Cloud {
+    public static final Map<String, String> SIZE_PROPERTIES = Map.of(
             "aws:autoscaling/group:Group", "desiredCapacity",
             "aws:eks/nodeGroup:NodeGroup", "scalingConfig.desiredSize",
             "kubernetes:apps/v1:Deployment", "spec.replicas");
@@ -18,7 +18,7 @@ final class Cloud {
     private Cloud() {}
 
     /** -1 if there is no such pool. */
-    static int size(World world, String pool) {
+    public static int size(World world, String pool) {
         return SIZE_PROPERTIES.entrySet().stream()
                 .map(kind -> world.cloud().property(kind.getKey(), pool, kind.getValue()))
                 .flatMap(Optional::stream)

@@ -6,15 +6,18 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulumiscale.local.Match;
 import io.pulumiscale.local.Operation;
+import io.pulumiscale.model.EngineRecord;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.update.AutomationUpdater;
 import io.pulumiscale.update.Configuration;
 import io.pulumiscale.update.EngineLimits;
+import io.pulumiscale.update.Engines;
 import io.pulumiscale.update.Outcome;
 import io.pulumiscale.update.ScopedProgram;
 import io.pulumiscale.update.Workspace;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +146,10 @@ class NothingElseChangesIT {
         Workspace workspace = Workspace.open(world.folder(), World.STACK, world.environment(), EngineLimits.standard());
         Configuration configuration = workspace.configuration();
         return new AutomationUpdater(
-                        workspace, () -> configuration, update -> program.orElseGet(() -> ScopedProgram.of(update)))
+                        workspace,
+                        () -> configuration,
+                        update -> program.orElseGet(() -> ScopedProgram.of(update)),
+                        Engines.keptIn(EngineRecord.none(), Clock.systemUTC()))
                 .run(ONE_MORE);
     }
 

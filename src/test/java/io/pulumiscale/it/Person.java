@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Somebody with the Pulumi CLI in a terminal. */
-final class Person {
+public final class Person {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -29,8 +29,8 @@ final class Person {
     }
 
     /** What a command printed, on both streams, and its exit code. */
-    record Said(int code, String output) {
-        Said succeeded() {
+    public record Said(int code, String output) {
+        public Said succeeded() {
             if (code != 0) {
                 throw new AssertionError("ended with %d:%n%s".formatted(code, output));
             }
@@ -38,7 +38,7 @@ final class Person {
         }
     }
 
-    Said up(String... more) {
+    public Said up(String... more) {
         List<String> command = new ArrayList<>(List.of("up", "--yes", "--skip-preview"));
         command.addAll(List.of(more));
         return pulumi(command.toArray(String[]::new));
@@ -78,11 +78,11 @@ final class Person {
     }
 
     /** The stack's whole state. */
-    JsonNode state() {
+    public JsonNode state() {
         return json(pulumi("stack", "export").succeeded().output()).path("deployment");
     }
 
-    Said pulumi(String... arguments) {
+    public Said pulumi(String... arguments) {
         List<String> command = new ArrayList<>(List.of("pulumi"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--non-interactive", "--color", "never"));

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The packaged scaler as a process of its own. */
-final class ScalerProcess implements AutoCloseable {
+public final class ScalerProcess implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("listening on http://127\\.0\\.0\\.1:(\\d+)");
 
     private final Process process;
@@ -33,10 +33,14 @@ final class ScalerProcess implements AutoCloseable {
         return this;
     }
 
-    Sender sender() {
+    public Sender sender() {
         Matcher listening = LISTENING.matcher(written());
         assertThat(listening.find()).as(written()).isTrue();
         return new Sender(Integer.parseInt(listening.group(1)), World.TOKEN);
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
     }
 
     void awaitWritten(String text) {
@@ -44,7 +48,7 @@ final class ScalerProcess implements AutoCloseable {
     }
 
     /** Everything that it wrote. */
-    String written() {
+    public String written() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -53,7 +57,7 @@ final class ScalerProcess implements AutoCloseable {
     }
 
     /** Sends SIGTERM and waits until it has ended, and with it everything that it had started. */
-    void endsWithin(Duration patience) {
+    public void endsWithin(Duration patience) {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
         try {
@@ -67,11 +71,24 @@ final class ScalerProcess implements AutoCloseable {
         assertThat(children).as(written()).noneMatch(ProcessHandle::isAlive);
     }
 
+    /** As -9 does it, the scaler first. */
+    void killWithItsEngine() {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly().onExit().join();
+        children.forEach(ProcessHandle::destroyForcibly);
+        children.forEach(child -> child.onExit().join());
+    }
+
     /** At a moment when it has no engine running, as -9 does it. */
     void killBetweenTries() {
         await().atMost(World.PATIENCE)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> process.children().findAny().isEmpty());
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** The engines that it has running go on. */
+    void kill() {
         process.destroyForcibly().onExit().join();
     }
 

@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** Whoever talks to the scaler over HTTP. */
-final class Sender {
+public final class Sender {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -36,15 +36,23 @@ final class Sender {
         return json("/scale/" + pool, "{\"action\":\"%s\",\"value\":%d}".formatted(action, value));
     }
 
-    HttpResponse<String> json(String path, String body) {
+    public HttpResponse<String> json(String path, String body) {
         return post(path, "application/json", body);
+    }
+
+    /** The same, for whoever may have to say it twice. */
+    public HttpResponse<String> json(String path, String body, String idempotencyKey) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> post(String path, String type, String body) {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path));
     }
 
@@ -61,7 +69,7 @@ final class Sender {
         return pool(pool).path("updates").path(0);
     }
 
-    static JsonNode read(String body) {
+    public static JsonNode read(String body) {
         try {
             return JSON.readTree(body);
         } catch (IOException e) {

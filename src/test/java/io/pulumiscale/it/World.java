@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A cloud, a backend and a project folder of one test; whatever is started in it ends with it. */
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
     private static final YAMLMapper YAML = new YAMLMapper();
 
     static final String STACK = "dev";
@@ -41,7 +41,7 @@ final class World implements AutoCloseable {
     }
 
     /** With a stack that is configured and not yet deployed. */
-    static World of(Path root, String pools) {
+    public static World of(Path root, String pools) {
         try {
             World world = new World(root, LocalSession.open(root.resolve("local")));
             JarProject.create(world.folder(), java(), jar());
@@ -80,15 +80,15 @@ final class World implements AutoCloseable {
         }
     }
 
-    Path folder() {
+    public Path folder() {
         return root.resolve("project");
     }
 
-    EmbeddedCloud cloud() {
+    public EmbeddedCloud cloud() {
         return session.own().orElseThrow();
     }
 
-    Person person() {
+    public Person person() {
         return new Person(folder(), environment());
     }
 
@@ -134,7 +134,7 @@ final class World implements AutoCloseable {
     }
 
     /** Whether somebody is updating the stack. */
-    boolean locked() {
+    public boolean locked() {
         Path locks = root.resolve("local/backend/.pulumi/locks");
         try (Stream<Path> files = Files.exists(locks) ? Files.walk(locks) : Stream.empty()) {
             return files.anyMatch(file -> file.toString().endsWith(".json"));
@@ -178,10 +178,10 @@ final class World implements AutoCloseable {
     }
 
     /** Starts the packaged scaler as a process of its own, and waits until it is ready. */
-    ScalerProcess scalerProcess(String... options) {
+    public ScalerProcess scalerProcess(String... options) {
         List<String> serve = new ArrayList<>(List.of("serve", "--port", "0"));
         serve.addAll(List.of(options));
-        Path log = root.resolve("scaler.log");
+        Path log = root.resolve("scaler-%d.log".formatted(processes.size()));
         ScalerProcess scaler = new ScalerProcess(begin(log, serve.toArray(String[]::new)), log);
         processes.add(scaler);
         return scaler.ready();
@@ -201,6 +201,27 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** The stack's state, as the backend has it. */
+    ObjectNode stateFile() {
+        try {
+            return (ObjectNode) YAML.readTree(Files.readString(statePath())); // all JSON is YAML
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void stateFile(ObjectNode state) {
+        try {
+            Files.writeString(statePath(), state.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path statePath() {
+        return root.resolve("local/backend/.pulumi/stacks/pulumiscale/%s.json".formatted(STACK));
+    }
+
     Path temporary() {
         return root.resolve("tmp");
     }
@@ -217,7 +238,7 @@ final class World implements AutoCloseable {
         return command;
     }
 
-    static Path jar() {
+    public static Path jar() {
         return Path.of(System.getProperty("pulumiscale.jar"));
     }
 

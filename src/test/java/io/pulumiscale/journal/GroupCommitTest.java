@@ -30,7 +30,7 @@ class GroupCommitTest {
     @BeforeEach
     void open() {
         database = Database.open(Sqlite.at(folder.resolve("journal.db")), "sqlite");
-        writer = new GroupCommit(database, ROOM);
+        writer = new GroupCommit(database, ROOM, handle -> {});
         database.transaction(handle -> handle.execute("CREATE TABLE words (word TEXT NOT NULL UNIQUE)"));
     }
 

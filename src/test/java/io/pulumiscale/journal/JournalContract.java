@@ -10,6 +10,7 @@ import io.pulumiscale.journal.Appended.Duplicate;
 import io.pulumiscale.model.Change.Delta;
 import io.pulumiscale.model.Change.Percent;
 import io.pulumiscale.model.Change.SetTo;
+import io.pulumiscale.model.EngineRun;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Resize;
@@ -36,6 +37,19 @@ abstract class JournalContract extends PoolsContract {
         assertThat(journal.waiting()).isEmpty();
         assertThat(journal.updates(10)).isEmpty();
         assertThat(Optional.ofNullable(journal.lastDecisions().get("web"))).isEmpty();
+    }
+
+    @Test
+    void theEnginesThatWereStartedAreKeptAndTheirEnds() {
+        EngineRun killed = EngineRun.started("here", 4711, NOW);
+        EngineRun ended = EngineRun.started("here", 4711, NOW.plusMillis(500));
+        journal.engineStarted(killed);
+        journal.engineStarted(ended);
+        journal.engineStarted(EngineRun.started("there", 4711, NOW));
+        journal.engineEnded(ended.ended(NOW.plusSeconds(1)));
+        assertThat(journal.engineRuns())
+                .containsExactlyInAnyOrder(
+                        killed, ended.ended(NOW.plusSeconds(1)), EngineRun.started("there", 4711, NOW));
     }
 
     @Test

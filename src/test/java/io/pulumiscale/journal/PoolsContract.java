@@ -41,6 +41,7 @@ abstract class PoolsContract {
     @BeforeEach
     void openJournal() throws Exception {
         journal = open();
+        assertThat(journal.lease().tenure()).as("whoever decides asks first").isInstanceOf(Tenure.Held.class);
     }
 
     @AfterEach

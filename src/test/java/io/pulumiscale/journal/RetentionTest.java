@@ -9,6 +9,7 @@ import io.pulumiscale.SteppedClock;
 import io.pulumiscale.journal.Appended.Accepted;
 import io.pulumiscale.journal.Appended.Duplicate;
 import io.pulumiscale.model.Change.Delta;
+import io.pulumiscale.model.EngineRun;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
@@ -63,6 +64,20 @@ class RetentionTest {
             assertThat(journal.updates(10)).hasSize(1);
             assertThat(journal.append(List.of(intent("held")), List.of(), NOW)).hasOnlyElementsOfType(Duplicate.class);
             assertThat(rows("decisions")).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void enginesAreForgottenByTheirEndAndThoseThatNobodySawEndAreNot() {
+        EngineRun left = EngineRun.started("here", 1, NOW);
+        EngineRun old = EngineRun.started("here", 2, NOW).ended(NOW);
+        EngineRun recent = EngineRun.started("here", 3, NOW).ended(NOW.plusSeconds(1));
+        try (Journal journal = open(100)) {
+            List.of(left, old, recent).forEach(journal::engineStarted);
+        }
+        clock.step(DAY.plusSeconds(1));
+        try (Journal journal = open(100)) {
+            assertThat(journal.engineRuns()).containsExactlyInAnyOrder(left, recent);
         }
     }
 

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,19 @@ class SqliteJournalTest extends JournalContract {
                 .isInstanceOf(JournalException.class);
         assertThatThrownBy(journal::waiting).isInstanceOf(JournalException.class);
         journal.close();
+    }
+
+    @Test
+    void theTablesOfALaterVersionAreRefused() {
+        file("a.db").close();
+        Jdbi.create("jdbc:sqlite:" + folder.resolve("a.db")).useHandle(handle -> handle.execute("""
+                INSERT INTO pulumiscale_migrations
+                SELECT 99, '99', 'of the future', type, script, checksum, installed_by, installed_on, execution_time, success
+                FROM pulumiscale_migrations WHERE installed_rank = 1
+                """));
+        assertThatThrownBy(() -> file("a.db"))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("the journal's tables cannot be made");
     }
 
     @Test

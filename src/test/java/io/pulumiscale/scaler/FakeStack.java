@@ -2,7 +2,9 @@ package io.pulumiscale.scaler;
 
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Update;
+import io.pulumiscale.update.Checkpoint;
 import io.pulumiscale.update.Outcome;
+import io.pulumiscale.update.Refreshed;
 import io.pulumiscale.update.StackState;
 import io.pulumiscale.update.StackUnreachable;
 import io.pulumiscale.update.StackUpdater;
@@ -22,9 +24,14 @@ import java.util.function.Supplier;
 
 /** A stack in memory: compares before it sets, as the real one does, and can be told to do otherwise. */
 final class FakeStack implements StackUpdater {
+    static final String ENGINE = "3.255.0";
     static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:alerts";
 
     private final Map<String, Integer> sizes = new ConcurrentHashMap<>();
+    private final Map<String, Integer> ahead = new ConcurrentHashMap<>();
+    private final Map<String, Integer> interrupted = new ConcurrentHashMap<>();
+    private final AtomicInteger refreshes = new AtomicInteger();
+    private volatile int refusals;
     private final Set<String> stale = ConcurrentHashMap.newKeySet();
     private final Queue<Supplier<Outcome>> script = new ArrayDeque<>();
     private final List<Update> runs = new CopyOnWriteArrayList<>();
@@ -81,6 +88,11 @@ final class FakeStack implements StackUpdater {
     }
 
     @Override
+    public Optional<String> engineVersion() {
+        return Optional.of(ENGINE);
+    }
+
+    @Override
     public void stop() {
         stopped.countDown();
     }
@@ -103,7 +115,10 @@ final class FakeStack implements StackUpdater {
                 return new Outcome.BaseMoved(state(), resize.pool() + " has moved");
             }
         }
-        update.resizes().forEach(resize -> sizes.put(resize.pool(), resize.to()));
+        update.resizes().forEach(resize -> {
+            sizes.put(resize.pool(), resize.to());
+            ahead.remove(resize.pool());
+        });
         return new Outcome.Applied(state(), Optional.empty());
     }
 
@@ -115,6 +130,50 @@ final class FakeStack implements StackUpdater {
             throw new StackUnreachable("the backend is away", new IOException());
         }
         return state();
+    }
+
+    @Override
+    public Checkpoint checkpoint() {
+        if (away) {
+            throw new StackUnreachable("the backend is away", new IOException());
+        }
+        Map<String, Integer> resources = new TreeMap<>(sizes);
+        resources.putAll(ahead);
+        return new Checkpoint(resources, interrupted.keySet(), List.of());
+    }
+
+    @Override
+    public Refreshed refresh(Set<String> pools) {
+        refreshes.incrementAndGet();
+        if (refreshes.get() <= refusals) {
+            return new Refreshed.NotYet("waiting for the lock of ada");
+        }
+        for (String pool : pools) {
+            Integer size = interrupted.remove(pool);
+            if (size != null) {
+                ahead.put(pool, size);
+            }
+        }
+        return new Refreshed.Done();
+    }
+
+    /** The pool's resource has this size already, while the stack remembers another. */
+    void ahead(String pool, int size) {
+        ahead.put(pool, size);
+    }
+
+    /** An operation was begun that a refresh shows to have brought this size. */
+    void interrupted(String pool, int size) {
+        interrupted.put(pool, size);
+    }
+
+    /** The first refreshes are refused. */
+    void refuseRefreshes(int times) {
+        refusals = times;
+    }
+
+    int refreshes() {
+        return refreshes.get();
     }
 
     StackState state() {

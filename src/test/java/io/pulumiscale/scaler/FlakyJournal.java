@@ -3,11 +3,13 @@ package io.pulumiscale.scaler;
 import io.pulumiscale.journal.Appended;
 import io.pulumiscale.journal.Journal;
 import io.pulumiscale.journal.JournalException;
+import io.pulumiscale.journal.Lease;
 import io.pulumiscale.model.Alert;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Decision;
+import io.pulumiscale.model.EngineRun;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
@@ -22,6 +24,7 @@ import java.util.Optional;
 final class FlakyJournal implements Journal {
     private final Journal real;
     private volatile boolean failNextEnd;
+    private volatile Lease lease = Lease.sole();
 
     FlakyJournal(Journal real) {
         this.real = real;
@@ -30,6 +33,15 @@ final class FlakyJournal implements Journal {
     /** The next update's end cannot be written down. */
     void failNextEnd() {
         failNextEnd = true;
+    }
+
+    void lease(Lease other) {
+        lease = other;
+    }
+
+    @Override
+    public Lease lease() {
+        return lease;
     }
 
     @Override
@@ -109,6 +121,21 @@ final class FlakyJournal implements Journal {
     @Override
     public Map<String, Decision> lastDecisions() {
         return real.lastDecisions();
+    }
+
+    @Override
+    public void engineStarted(EngineRun run) {
+        real.engineStarted(run);
+    }
+
+    @Override
+    public void engineEnded(EngineRun run) {
+        real.engineEnded(run);
+    }
+
+    @Override
+    public List<EngineRun> engineRuns() {
+        return real.engineRuns();
     }
 
     @Override

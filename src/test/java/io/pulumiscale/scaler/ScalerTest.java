@@ -44,6 +44,7 @@ class ScalerTest {
         assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.SUCCEEDED);
         assertThat(bench.lastUpdate().message()).isEqualTo("web 3→5: HighCPU, +2");
         assertThat(bench.lastUpdate().attempts()).isEqualTo(1);
+        assertThat(bench.lastUpdate().execution().startedAt()).contains(NOW);
         assertThat(bench.lastUpdate().endedAt()).contains(NOW);
         assertThat(bench.scaler.runOnce()).as("nothing is left").isFalse();
     }

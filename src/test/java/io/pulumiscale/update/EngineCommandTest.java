@@ -13,11 +13,18 @@ import com.pulumi.automation.ConcurrentUpdateException;
 import com.pulumi.automation.StackAlreadyExistsException;
 import com.pulumi.automation.StackNotFoundException;
 import com.pulumi.automation.Version;
+import io.pulumiscale.journal.MemoryJournal;
+import io.pulumiscale.model.EngineRecord;
+import io.pulumiscale.model.EngineRun;
+import io.pulumiscale.model.Samples;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +40,7 @@ class EngineCommandTest {
     private static final String UNTIL_TOLD = "echo begun; while :; do sleep 0.02; done";
 
     private final FakeCli cli = new FakeCli();
+    private final MemoryJournal journal = new MemoryJournal(10);
 
     @AfterEach
     void nothingIsLeftRunning() {
@@ -227,6 +235,56 @@ class EngineCommandTest {
     void whatIsNoVersionIsShown() {
         cli.version = "command not found";
         assertThatThrownBy(() -> open(PATIENT)).hasMessageContaining("'command not found'");
+    }
+
+    @Test
+    void whatMayTakeTheLockIsWrittenDownBeforeItIsDoneAndWhenItHasEnded() throws Exception {
+        EngineCommand engine = recorded(journal);
+        CompletableFuture<Throwable> run = begin(engine, "echo begun; sleep 0.2");
+        EngineRun begun = journal.engineRuns().get(0);
+        assertThat(begun.pid()).isEqualTo(cli.process().pid());
+        assertThat(begun.host()).isEqualTo("here");
+        assertThat(begun.endedAt()).isEmpty();
+        assertThat(run.join()).isNull();
+        assertThat(journal.engineRuns()).extracting(EngineRun::endedAt).containsExactly(Optional.of(Samples.NOW));
+    }
+
+    @Test
+    void whatOnlyReadsIsNotWrittenDown() throws Exception {
+        recorded(journal).run(List.of("stack", "output"));
+        assertThat(journal.engineRuns()).isEmpty();
+    }
+
+    @Test
+    void anEngineThatCannotBeWrittenDownIsStopped() throws Exception {
+        cli.script(UNTIL_TOLD);
+        EngineRecord full = new EngineRecord() {
+            @Override
+            public void engineStarted(EngineRun run) {
+                throw new IllegalStateException("the disk is full");
+            }
+
+            @Override
+            public void engineEnded(EngineRun run) {}
+
+            @Override
+            public List<EngineRun> engineRuns() {
+                return List.of();
+            }
+        };
+        assertThat(stopped(recorded(full)).why()).isEqualTo(StopCause.UNRECORDED);
+        assertThat(cli.process().isAlive()).isFalse();
+    }
+
+    private EngineCommand recorded(EngineRecord record) throws AutomationException {
+        EngineCommand engine = open(PATIENT);
+        engine.recordIn(new Engines(record, "here", Clock.fixed(Samples.NOW, ZoneOffset.UTC)));
+        return engine;
+    }
+
+    private CompletableFuture<Throwable> begin(EngineCommand engine, String script) {
+        cli.script(script);
+        return begin(engine);
     }
 
     private EngineCommand open(EngineLimits limits) throws AutomationException {

@@ -77,6 +77,19 @@ class EventAuditTest {
     }
 
     @Test
+    void whatAnEngineBeforeHasLeftPendingIsToldUnlessItIsWhatIsBeingUpdated() {
+        audit.accept(Events.diagnostic("warning", """
+                <{%reset%}>Attempting to deploy or update resources with 2 pending operations from previous deployment.
+                  * TARGET, interrupted while updating
+                  * OTHER, interrupted while creating
+                These resources are in an unknown state because the Pulumi CLI was interrupted.
+                """.replace("TARGET", TARGET).replace("OTHER", OTHER)));
+        assertThat(audit.oddity())
+                .contains(OTHER + " was interrupted while creating before this update; see how it is, and run"
+                        + " `pulumi refresh`");
+    }
+
+    @Test
     void withoutErrorsThereIsNone() {
         audit.accept(Events.diagnostic("info", "fine"));
         assertThat(audit.error()).isEmpty();

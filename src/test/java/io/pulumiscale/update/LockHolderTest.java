@@ -2,25 +2,36 @@ package io.pulumiscale.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class LockHolderTest {
 
     @Test
     void theFileBackendNamesWhoHoldsTheLock() {
-        String stderr = """
-                error: the stack is currently locked by 1 lock(s). Either wait for the other process(es) to end or \
-                delete the lock file with `pulumi cancel`.
-                  file:///state/.pulumi/locks/organization/p/dev/1.json: created by ada@laptop (pid 4711) at \
-                2026-11-20T09:32:00Z
-                """;
-        assertThat(LockHolder.describe(stderr))
+        assertThat(LockHolder.describe(Conflicts.by("ada@laptop (pid 4711) at 2026-11-20T09:32:00Z")))
                 .isEqualTo("waiting for the lock of ada@laptop (pid 4711) since 2026-11-20T09:32:00Z");
     }
 
     @Test
+    void allAreNamed() {
+        assertThat(LockHolder.describe(Conflicts.by(
+                        "ada@laptop (pid 4711) at 2026-11-20T09:32:00Z", "bob@desk (pid 7) at 2026-11-20T09:32:01Z")))
+                .isEqualTo("waiting for the lock of ada@laptop (pid 4711) since 2026-11-20T09:32:00Z"
+                        + " and of bob@desk (pid 7) since 2026-11-20T09:32:01Z");
+    }
+
+    @Test
+    void timesHaveZonesAndNamesOfUsersMayBeOdd() {
+        assertThat(LockHolder.in(Conflicts.by("DESK\\Ada L@x@laptop (pid 4711) at 2026-11-20T10:32:00+01:00")))
+                .containsExactly(
+                        new LockHolder("DESK\\Ada L@x", "laptop", 4711, Instant.parse("2026-11-20T09:32:00Z")));
+    }
+
+    @Test
     void pulumiCloudNamesNobody() {
-        assertThat(LockHolder.describe("[409] Conflict: Another update is currently in progress."))
-                .isEqualTo("another update of the stack is in progress");
+        String conflict = "[409] Conflict: Another update is currently in progress.";
+        assertThat(LockHolder.describe(conflict)).isEqualTo("another update of the stack is in progress");
+        assertThat(LockHolder.in(conflict)).isEmpty();
     }
 }

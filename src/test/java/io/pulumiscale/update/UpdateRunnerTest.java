@@ -8,9 +8,11 @@ import io.pulumiscale.model.Samples;
 import io.pulumiscale.model.Update;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Delayed;
@@ -28,6 +30,7 @@ class UpdateRunnerTest {
     private static final RetrySettings QUICK = new RetrySettings(4, Duration.ofMillis(1), Duration.ofMillis(2), 0.25);
     private static final Update UPDATE =
             Update.planned(1, List.of(new Resize("web", 3, 5, "", List.of())), Samples.NOW);
+    private static final UpdateRunner.Progress NOBODY = (attempts, reason) -> {};
     private static final Outcome LOCKED = new Outcome.LockConflict("ada has the lock");
     private static final Outcome APPLIED = new Outcome.Applied(StackState.unknown(), Optional.empty());
 
@@ -53,6 +56,25 @@ class UpdateRunnerTest {
     }
 
     @Test
+    void whoeverAsksIsToldWhoseLockIsWaitedFor() {
+        Queue<Outcome> script = new ArrayDeque<>(List.of(LOCKED, LOCKED, APPLIED));
+        List<String> told = new ArrayList<>();
+        new UpdateRunner(new Scripted(script::remove), QUICK)
+                .run(UPDATE, (attempts, reason) -> told.add(attempts + ": " + reason));
+        assertThat(told).containsExactly("1: ada has the lock", "2: ada has the lock");
+    }
+
+    @Test
+    void whoeverCannotBeToldDoesNotKeepTheUpdateFromBeingTried() {
+        Queue<Outcome> script = new ArrayDeque<>(List.of(LOCKED, APPLIED));
+        UpdateRunner.Progress broken = (attempts, reason) -> {
+            throw new IllegalStateException("the disk is full");
+        };
+        assertThat(new UpdateRunner(new Scripted(script::remove), QUICK).run(UPDATE, broken))
+                .isEqualTo(new UpdateRunner.Result(APPLIED, 2));
+    }
+
+    @Test
     void afterTheLastTryTheConflictIsTheOutcome() {
         assertThat(run(LOCKED, LOCKED, LOCKED, LOCKED, APPLIED)).isEqualTo(new UpdateRunner.Result(LOCKED, 4));
     }
@@ -60,7 +82,7 @@ class UpdateRunnerTest {
     @Test
     void withOneTryThereIsNoSecond() {
         Queue<Outcome> script = new ArrayDeque<>(List.of(LOCKED, APPLIED));
-        assertThat(new UpdateRunner(new Scripted(script::remove), QUICK.withTries(1)).run(UPDATE))
+        assertThat(new UpdateRunner(new Scripted(script::remove), QUICK.withTries(1)).run(UPDATE, NOBODY))
                 .isEqualTo(new UpdateRunner.Result(LOCKED, 1));
     }
 
@@ -86,7 +108,7 @@ class UpdateRunnerTest {
             calls.incrementAndGet();
             throw new IllegalStateException("a bug");
         });
-        assertThat(new UpdateRunner(broken, QUICK).run(UPDATE))
+        assertThat(new UpdateRunner(broken, QUICK).run(UPDATE, NOBODY))
                 .isEqualTo(new UpdateRunner.Result(new Outcome.Failed("java.lang.IllegalStateException: a bug"), 1));
         assertThat(calls).hasValue(1);
     }
@@ -94,7 +116,7 @@ class UpdateRunnerTest {
     @Test
     void whoWaitsForALockIsToldToEndAndStopsWaiting() throws Exception {
         UpdateRunner runner = patient(() -> LOCKED);
-        CompletableFuture<UpdateRunner.Result> run = CompletableFuture.supplyAsync(() -> runner.run(UPDATE));
+        CompletableFuture<UpdateRunner.Result> run = CompletableFuture.supplyAsync(() -> runner.run(UPDATE, NOBODY));
         await().until(this::waiting);
         runner.end();
         assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(new UpdateRunner.Result(TOLD_TO_END, 1));
@@ -107,7 +129,8 @@ class UpdateRunnerTest {
             pauses.end();
             return LOCKED;
         });
-        assertThat(CompletableFuture.supplyAsync(() -> runner.run(UPDATE)).get(10, TimeUnit.SECONDS))
+        assertThat(CompletableFuture.supplyAsync(() -> runner.run(UPDATE, NOBODY))
+                        .get(10, TimeUnit.SECONDS))
                 .isEqualTo(new UpdateRunner.Result(TOLD_TO_END, 1));
     }
 
@@ -117,7 +140,7 @@ class UpdateRunnerTest {
             pauses.end();
             return LOCKED;
         });
-        assertThat(new UpdateRunner(ending, QUICK.withTries(1), pauses).run(UPDATE))
+        assertThat(new UpdateRunner(ending, QUICK.withTries(1), pauses).run(UPDATE, NOBODY))
                 .isEqualTo(new UpdateRunner.Result(LOCKED, 1));
     }
 
@@ -125,7 +148,7 @@ class UpdateRunnerTest {
     void whoIsToldToEndBeforeDoesNotBegin() {
         UpdateRunner runner = patient(() -> APPLIED);
         runner.end();
-        assertThat(runner.run(UPDATE))
+        assertThat(runner.run(UPDATE, NOBODY))
                 .isEqualTo(new UpdateRunner.Result(
                         new Outcome.Interrupted("the scaler was told to end before it began"), 0));
     }
@@ -139,7 +162,7 @@ class UpdateRunnerTest {
             return passed(goOn) ? APPLIED : new Outcome.Failed("interrupted");
         });
         CompletableFuture<UpdateRunner.Result> run = new CompletableFuture<>();
-        Thread caller = new Thread(() -> run.complete(runner.run(UPDATE)));
+        Thread caller = new Thread(() -> run.complete(runner.run(UPDATE, NOBODY)));
         caller.start();
         begun.await();
         runner.end();
@@ -170,7 +193,7 @@ class UpdateRunnerTest {
 
     private static UpdateRunner.Result run(Outcome... outcomes) {
         Queue<Outcome> script = new ArrayDeque<>(List.of(outcomes));
-        return new UpdateRunner(new Scripted(script::remove), QUICK).run(UPDATE);
+        return new UpdateRunner(new Scripted(script::remove), QUICK).run(UPDATE, NOBODY);
     }
 
     private record Scripted(Supplier<Outcome> script) implements StackUpdater {
@@ -178,6 +201,16 @@ class UpdateRunnerTest {
         public Outcome run(Update update) {
             assertThat(update).isEqualTo(UPDATE);
             return script.get();
+        }
+
+        @Override
+        public Checkpoint checkpoint() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Refreshed refresh(Set<String> pools) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

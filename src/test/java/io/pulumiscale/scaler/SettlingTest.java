@@ -1,0 +1,227 @@
+package io.pulumiscale.scaler;
+
+import static io.pulumiscale.model.Samples.NOW;
+import static io.pulumiscale.model.Samples.person;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pulumiscale.model.Change.Delta;
+import io.pulumiscale.model.Resize;
+import io.pulumiscale.model.Update;
+import io.pulumiscale.model.UpdateStatus;
+import io.pulumiscale.update.Outcome;
+import io.pulumiscale.update.StackUnreachable;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an update has left half-done is put right before anything else. The pool web is at 3. */
+class SettlingTest {
+    private final Bench bench = new Bench();
+
+    @BeforeEach
+    void look() {
+        bench.scaler.observe();
+    }
+
+    @Test
+    void anUpdateThatFailedAfterTheResourcesStepIsFinished() {
+        failsHalfWay(2);
+        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.FAILED);
+        assertThat(bench.stack.sizes()).containsEntry("web", 3);
+
+        bench.scaler.runOnce();
+
+        assertThat(bench.stack.sizes()).containsEntry("web", 5);
+        assertThat(bench.lastUpdate().message()).isEqualTo("web 3→5: finishing update 1, ada, +2");
+        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.SUCCEEDED);
+    }
+
+    @Test
+    void itIsFinishedBeforeWhatCameMeanwhileIsDecided() {
+        failsHalfWay(2);
+        bench.append(person("bob", "web", new Delta(1)));
+        bench.scaler.runOnce();
+        assertThat(bench.stack.sizes()).as("neither lost nor doubled").containsEntry("web", 6);
+    }
+
+    @Test
+    void itIsFinishedAfterARestartToo() {
+        Update failed = bench.journal.plan(List.of(new Resize("web", 3, 5, "ada, +2", List.of())), NOW);
+        bench.journal.save(failed.ended(UpdateStatus.FAILED, java.util.Optional.of("killed"), NOW));
+        bench.stack.ahead("web", 5);
+        bench.scaler.recover();
+        assertThat(bench.stack.sizes()).containsEntry("web", 5);
+    }
+
+    @Test
+    void whatAPersonsUpHasPutBackMeanwhileIsNotFinished() {
+        failsHalfWay(2);
+        bench.stack.ahead("web", 3);
+        bench.scaler.runOnce();
+        assertThat(bench.stack.runs()).hasSize(1);
+    }
+
+    @Test
+    void aDifferenceThatIsNoUpdateOfOursIsLeftAlone() {
+        bench.stack.ahead("web", 9);
+        bench.scaler.recover();
+        assertThat(bench.stack.runs()).isEmpty();
+    }
+
+    @Test
+    void whileItCannotBeFinishedThePoolIsNotDecidedAndOthersAre() {
+        failsHalfWay(2);
+        bench.stack.next(() -> new Outcome.Failed("still no capacity"));
+        bench.scaler.runOnce();
+        bench.append(person("bob", "web", new Delta(1)), person("eve", "api", new Delta(1)));
+        bench.scaler.runOnce();
+        assertThat(bench.stack.sizes()).containsEntry("web", 3).containsEntry("api", 5);
+        assertThat(bench.journal.waiting()).hasSize(1);
+
+        bench.clock.step(Duration.ofSeconds(30));
+        bench.scaler.runOnce();
+        assertThat(bench.stack.sizes()).containsEntry("web", 6);
+    }
+
+    @Test
+    void anOperationThatWasInterruptedIsRepairedFirst() {
+        Update begun = bench.journal.plan(List.of(new Resize("web", 3, 5, "ada, +2", List.of())), NOW);
+        bench.journal.save(begun.ended(UpdateStatus.FAILED, java.util.Optional.of("killed"), NOW));
+        bench.stack.interrupted("web", 5);
+        bench.scaler.recover();
+        assertThat(bench.stack.refreshes()).isEqualTo(1);
+        assertThat(bench.stack.sizes()).containsEntry("web", 5);
+    }
+
+    @Test
+    void untilItIsRepairedNothingIsDecided() {
+        bench.stack.interrupted("web", 3);
+        bench.stack.refuseRefreshes(1);
+        bench.scaler.recover();
+        bench.append(person("eve", "api", new Delta(1)));
+        assertThat(bench.scaler.runOnce()).isFalse();
+        assertThat(bench.stack.refreshes()).as("not at once").isEqualTo(1);
+
+        bench.clock.step(Duration.ofSeconds(5));
+        bench.scaler.runOnce();
+        assertThat(bench.stack.refreshes()).isEqualTo(2);
+        assertThat(bench.stack.sizes()).containsEntry("api", 5);
+    }
+
+    @Test
+    void whatCannotBeLookedAtStaysDue() {
+        failsHalfWay(2);
+        bench.stack.away(true);
+        assertThatThrownBy(bench.scaler::runOnce).isInstanceOf(StackUnreachable.class);
+        bench.stack.away(false);
+        bench.scaler.runOnce();
+        assertThat(bench.stack.sizes()).containsEntry("web", 5);
+    }
+
+    @Test
+    void anEngineThatWasKilledIsFollowedByAnotherOnceTheLockIsCleared() {
+        bench.append(person("ada", "web", new Delta(2)));
+        bench.stack.next(() -> new Outcome.Died("the engine was killed (exit code 137)"));
+        bench.scaler.runOnce();
+        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.RUNNING);
+        bench.scaler.runOnce();
+        assertThat(bench.stack.refreshes()).as("what takes the lock").isEqualTo(1);
+        assertThat(bench.stack.sizes()).containsEntry("web", 5);
+        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.SUCCEEDED);
+        assertThat(bench.lastUpdate().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void regressionADeltaCountedTwiceWhenItsEngineDiedAfterTheResourcesStep() {
+        bench.append(person("ada", "web", new Delta(2)));
+        bench.stack.next(() -> {
+            bench.stack.ahead("web", 5);
+            return new Outcome.Died("the engine was killed (exit code 137)");
+        });
+        bench.scaler.runOnce();
+        bench.append(person("bob", "web", new Delta(1)));
+        bench.scaler.runOnce();
+        bench.scaler.runOnce();
+        assertThat(bench.stack.sizes()).containsEntry("web", 6);
+        assertThat(bench.journal.waiting()).isEmpty();
+    }
+
+    @Test
+    void whatWasWithdrawnHalfWayIsDecidedAgainAndNotFinishedToo() {
+        bench.append(person("ada", "web", new Delta(2)));
+        bench.stack.next(() -> {
+            bench.stack.ahead("web", 5);
+            return new Outcome.Interrupted("told to end");
+        });
+        bench.scaler.runOnce();
+        bench.scaler.recover();
+        bench.scaler.runOnce();
+        assertThat(bench.stack.sizes()).containsEntry("web", 5);
+    }
+
+    @Test
+    void aLockThatCannotBeClearedYetIsComeBackForAndHindersNobody() {
+        bench.append(person("ada", "web", new Delta(2)));
+        bench.stack.next(() -> new Outcome.Died("the engine was killed (exit code 137)"));
+        bench.stack.refuseRefreshes(1);
+        bench.scaler.runOnce();
+        bench.scaler.runOnce();
+        assertThat(bench.stack.sizes()).containsEntry("web", 5);
+        assertThat(bench.stack.refreshes()).isEqualTo(1);
+        bench.clock.step(Duration.ofSeconds(5));
+        bench.scaler.runOnce();
+        bench.scaler.runOnce();
+        assertThat(bench.stack.refreshes()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsCarriedOutAgainAndFailsHalfWayIsFinished() {
+        Update begun = bench.journal.plan(List.of(new Resize("web", 3, 5, "ada, +2", List.of())), NOW);
+        bench.journal.save(begun.running(NOW));
+        bench.stack.next(() -> {
+            bench.stack.ahead("web", 5);
+            return new Outcome.Failed("no capacity for the rest");
+        });
+        bench.scaler.recover();
+        assertThat(bench.stack.sizes()).containsEntry("web", 5);
+        assertThat(bench.lastUpdate().message()).startsWith("web 3→5: finishing update 1");
+    }
+
+    @Test
+    void whereEveryEngineIsKilledThatIsToldAndNotTriedForEver() {
+        bench.append(person("ada", "web", new Delta(2)));
+        for (int i = 0; i < 3; i++) {
+            bench.stack.next(() -> new Outcome.Died("the engine was killed (exit code 137)"));
+        }
+        bench.scaler.runOnce();
+        bench.scaler.runOnce();
+        bench.scaler.runOnce();
+        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.FAILED);
+        assertThat(bench.lastUpdate().problem()).contains("the engine was killed (exit code 137), 3 times");
+        assertThat(bench.journal.waiting()).isEmpty();
+    }
+
+    @Test
+    void whatTheStackHasDoneInSpiteOfAFailureIsSeen() {
+        bench.append(person("ada", "web", new Delta(2)));
+        bench.stack.next(() -> {
+            bench.stack.with("web", 5);
+            return new Outcome.Failed("nobody knows");
+        });
+        bench.scaler.runOnce();
+        bench.append(person("bob", "web", new Delta(-2)));
+        bench.scaler.runOnce();
+        assertThat(bench.stack.sizes()).as("decided from 5, not from 3").containsEntry("web", 3);
+    }
+
+    private void failsHalfWay(int by) {
+        bench.append(person("ada", "web", new Delta(by)));
+        bench.stack.next(() -> {
+            bench.stack.ahead("web", 3 + by);
+            return new Outcome.Failed("killed between two steps");
+        });
+        bench.scaler.runOnce();
+    }
+}
