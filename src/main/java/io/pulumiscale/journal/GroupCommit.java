@@ -16,7 +16,7 @@ final class GroupCommit implements AutoCloseable {
     private static final int LARGEST_GROUP = 256;
 
     private final Database database;
-    private final Consumer<Handle> first;
+    private final Consumer<Handle> opening;
     private final BlockingQueue<Write<?>> queue;
     private final Thread thread = new Thread(this::run, "journal");
     private boolean closing; // guarded by this
@@ -24,11 +24,11 @@ final class GroupCommit implements AutoCloseable {
 
     /**
      * @param room how many callers may wait; at least 1
-     * @param first what every transaction begins with
+     * @param opening what every transaction begins with
      */
-    GroupCommit(Database database, int room, Consumer<Handle> first) {
+    GroupCommit(Database database, int room, Consumer<Handle> opening) {
         this.database = database;
-        this.first = first;
+        this.opening = opening;
         this.queue = new ArrayBlockingQueue<>(room);
         thread.setDaemon(true);
         thread.start();
@@ -97,7 +97,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void attempt(Handle handle, List<Write<?>> group) {
-        first.accept(handle);
+        opening.accept(handle);
         group.forEach(write -> write.attempt(handle));
     }
 

@@ -152,12 +152,7 @@ public final class JdbcJournal implements Journal {
     }
 
     @Override
-    public void engineStarted(EngineRun run) {
-        write(handle -> EngineRuns.save(handle, run));
-    }
-
-    @Override
-    public void engineEnded(EngineRun run) {
+    public void save(EngineRun run) {
         write(handle -> EngineRuns.save(handle, run));
     }
 

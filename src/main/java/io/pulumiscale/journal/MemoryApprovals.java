@@ -35,7 +35,7 @@ final class MemoryApprovals {
     }
 
     void close(long id, ApprovalStatus how) {
-        ofPool.replaceAll((pool, it) -> it.id() == id && open(it) ? it.as(how) : it);
+        ofPool.replaceAll((pool, it) -> it.id() == id && it.status().open() ? it.as(how) : it);
     }
 
     void used(String pool) {
@@ -47,9 +47,5 @@ final class MemoryApprovals {
         return ofPool.values().stream()
                 .sorted(Comparator.comparingLong(Approval::id).reversed())
                 .toList();
-    }
-
-    private static boolean open(Approval it) {
-        return it.status() == ApprovalStatus.WAITING || it.status() == ApprovalStatus.APPROVED;
     }
 }

@@ -157,12 +157,7 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized void engineStarted(EngineRun run) {
-        engineRuns.save(run);
-    }
-
-    @Override
-    public synchronized void engineEnded(EngineRun run) {
+    public synchronized void save(EngineRun run) {
         engineRuns.save(run);
     }
 

@@ -24,6 +24,32 @@ public record Alert(
         Instant heardAt,
         Optional<Instant> endHeardAt) {
 
+    /** One that fires, as its intent tells; empty for a person's. */
+    public static Optional<Alert> behind(ScalingIntent intent) {
+        return intent.firing()
+                .map(firing -> new Alert(
+                        firing.alert(),
+                        intent.pool(),
+                        intent.change(),
+                        intent.source(),
+                        intent.reason(),
+                        firing.since(),
+                        intent.receivedAt(),
+                        Optional.empty()));
+    }
+
+    /** Once more heard of: of two beginnings the later one counts. */
+    public Alert or(Alert other) {
+        return other.since.isAfter(since) ? other : this;
+    }
+
+    /** The same over, unless that end is of an earlier time. */
+    public Alert endedBy(Instant endedAt, Instant heardAt) {
+        return endedAt.isBefore(since)
+                ? this
+                : new Alert(key, pool, change, source, reason, since, this.heardAt, Optional.of(heardAt));
+    }
+
     public boolean over() {
         return endHeardAt.isPresent();
     }

@@ -9,5 +9,10 @@ public enum ApprovalStatus {
     /** The pool's size or the wish has changed since: another approval was asked for, or none is needed. */
     OUTDATED,
     /** The resize was tried. */
-    USED
+    USED;
+
+    /** Whether the resize may still come of it. */
+    public boolean open() {
+        return this == WAITING || this == APPROVED;
+    }
 }

@@ -4,11 +4,8 @@ import java.util.List;
 
 /** Remembers which engines were started, past the end of the process that started them. */
 public interface EngineRecord {
-    /** Returns when it is kept. */
-    void engineStarted(EngineRun run);
-
-    /** Keeps its end, too; it may have left a lock nevertheless. */
-    void engineEnded(EngineRun run);
+    /** Keeps its start or, later, its end; returns when it is kept. One that has ended may have left a lock. */
+    void save(EngineRun run);
 
     /** All that were not forgotten, in no order. */
     List<EngineRun> engineRuns();
@@ -17,10 +14,7 @@ public interface EngineRecord {
     static EngineRecord none() {
         return new EngineRecord() {
             @Override
-            public void engineStarted(EngineRun run) {}
-
-            @Override
-            public void engineEnded(EngineRun run) {}
+            public void save(EngineRun run) {}
 
             @Override
             public List<EngineRun> engineRuns() {

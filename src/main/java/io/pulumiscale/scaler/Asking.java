@@ -32,8 +32,7 @@ final class Asking {
 
     /** After a verdict that another approval, or none, belongs to. */
     void tidy(Approval approval, Verdict verdict, Instant now) {
-        boolean open = approval.status() == ApprovalStatus.WAITING || approval.status() == ApprovalStatus.APPROVED;
-        if (open && !needs(verdict, approval)) {
+        if (approval.status().open() && !needs(verdict, approval)) {
             boolean late = approval.status() == ApprovalStatus.WAITING && !approval.waits(now);
             ApprovalStatus how = late ? ApprovalStatus.EXPIRED : ApprovalStatus.OUTDATED;
             journal.close(approval, how);

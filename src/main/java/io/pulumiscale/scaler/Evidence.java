@@ -4,7 +4,6 @@ import io.pulumiscale.journal.Journal;
 import io.pulumiscale.model.Alert;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
-import io.pulumiscale.model.Firing;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.ScalingIntent;
@@ -44,8 +43,10 @@ record Evidence(
         all.addAll(more);
         Map<String, Alert> byKey = new LinkedHashMap<>();
         flat(alerts).forEach(alert -> byKey.put(alert.key(), alert));
-        more.forEach(intent -> intent.firing().ifPresent(firing -> byKey.put(firing.alert(), alert(intent, firing))));
-        ends.forEach(end -> byKey.computeIfPresent(end.alert(), (key, alert) -> over(alert, end)));
+        more.stream()
+                .flatMap(intent -> Alert.behind(intent).stream())
+                .forEach(alert -> byKey.merge(alert.key(), alert, Alert::or));
+        ends.forEach(end -> byKey.computeIfPresent(end.alert(), (key, alert) -> alert.endedBy(end.endedAt(), now)));
         return new Evidence(
                 byPool(all, ScalingIntent::pool), byPool(byKey.values(), Alert::pool), histories, approvals, now);
     }
@@ -72,32 +73,6 @@ record Evidence(
                 histories.getOrDefault(pool.name(), PoolHistory.none()),
                 approval(pool.name()),
                 now);
-    }
-
-    private static Alert alert(ScalingIntent intent, Firing firing) {
-        return new Alert(
-                firing.alert(),
-                intent.pool(),
-                intent.change(),
-                intent.source(),
-                intent.reason(),
-                firing.since(),
-                intent.receivedAt(),
-                Optional.empty());
-    }
-
-    private Alert over(Alert it, AlertEnd end) {
-        return end.endedAt().isBefore(it.since())
-                ? it
-                : new Alert(
-                        it.key(),
-                        it.pool(),
-                        it.change(),
-                        it.source(),
-                        it.reason(),
-                        it.since(),
-                        it.heardAt(),
-                        Optional.of(now));
     }
 
     private static <T> Map<String, List<T>> byPool(Collection<T> all, Function<T, String> pool) {

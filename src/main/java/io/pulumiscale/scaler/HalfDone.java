@@ -35,19 +35,20 @@ final class HalfDone {
 
     /** What is left to do, for the stack as it was just seen. */
     List<Resize> rest(Checkpoint state) {
+        List<Update> latest = journal.updates(SEARCHED);
         List<Resize> rest = new ArrayList<>();
         for (Pool pool : pools.get().byName().values()) {
             Optional<Integer> remembered = observed.scalableSize(pool.name());
             Integer actual = state.sizes().get(pool.name());
             if (remembered.isPresent() && actual != null && !actual.equals(remembered.get())) {
-                rest(pool, remembered.get(), actual).ifPresent(rest::add);
+                rest(latest, pool, remembered.get(), actual).ifPresent(rest::add);
             }
         }
         return rest;
     }
 
-    private Optional<Resize> rest(Pool pool, int remembered, int actual) {
-        Optional<Resize> rest = latest(pool.name())
+    private static Optional<Resize> rest(List<Update> latest, Pool pool, int remembered, int actual) {
+        Optional<Resize> rest = of(latest, pool.name())
                 .filter(update -> update.status() == UpdateStatus.FAILED && pool.clamp(actual) == actual)
                 .flatMap(update -> rest(update, pool.name(), remembered, actual));
         if (rest.isEmpty()) {
@@ -61,8 +62,9 @@ final class HalfDone {
         return rest;
     }
 
-    private Optional<Update> latest(String pool) {
-        return journal.updates(SEARCHED).stream()
+    /** The latest that has resized the pool. */
+    private static Optional<Update> of(List<Update> latest, String pool) {
+        return latest.stream()
                 .filter(update -> update.resizes().stream()
                         .anyMatch(resize -> resize.pool().equals(pool)))
                 .findFirst();

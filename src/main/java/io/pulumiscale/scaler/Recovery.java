@@ -34,6 +34,10 @@ final class Recovery {
         this.clock = clock;
     }
 
+    boolean needed() {
+        return !journal.unfinished().isEmpty();
+    }
+
     /**
      * @param again carries out an update that was begun and of which the stack knows nothing yet. It is not decided again:
      *     the engine that the dead process has left may still be writing, and only the lock tells

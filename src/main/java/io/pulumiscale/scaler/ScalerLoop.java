@@ -39,9 +39,9 @@ public final class ScalerLoop implements Intake, AutoCloseable {
 
     /**
      * @param gather how long alerts of one moment are waited for, from the first one on
-     * @param poll how often is decided while nothing comes: cooldowns end, schedules begin, other scalers take things in or go
+     * @param poll how often is decided while nothing comes: cooldowns end, schedules begin, other scalers come and go
      * @param lookAgain how often the stack is read while nothing else happens
-     * @param lookSoon the same while another scaler decides, or something is held up by the stack's being another than this scaler's configuration
+     * @param lookSoon the same while another scaler decides, or the stack was deployed from another configuration
      * @param rest after something went wrong
      * @param shutdownGrace how long the update that is running may go on when the loop is closed
      */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,10 +100,10 @@ final class Settling {
         suspects.removeAll(state.interrupted());
         failed |= !state.interrupted().isEmpty();
         lookAgain();
-        recover(again);
-        clearLock();
+        boolean recovered = recover(again);
+        boolean refreshed = clearLock() || !state.interrupted().isEmpty();
         lookAgain();
-        finish(finish);
+        finish(finish, recovered || refreshed ? updater::checkpoint : () -> state);
         comeBackForLocks();
         return !updatesLeft;
     }
@@ -120,23 +121,32 @@ final class Settling {
         }
     }
 
-    private void recover(Consumer<Update> again) {
-        if (updatesLeft) {
-            updatesLeft = false; // unless an engine dies again
-            suspects.addAll(recovery.run(again));
+    /** Whether the stack may be another now. */
+    private boolean recover(Consumer<Update> again) {
+        if (!updatesLeft) {
+            return false;
         }
+        updatesLeft = false; // unless an engine dies again
+        boolean any = recovery.needed();
+        suspects.addAll(recovery.run(again));
+        return any;
     }
 
-    /** A refresh takes the lock, and clears one that a dead engine has left: people would be kept waiting by it. */
-    private void clearLock() {
+    /**
+     * A refresh takes the lock, and clears one that a dead engine has left: people would be kept waiting by it.
+     *
+     * @return whether the stack may be another now
+     */
+    private boolean clearLock() {
         if (suspects.isEmpty()) {
-            return;
+            return false;
         }
         if (updater.refresh(Set.copyOf(suspects)) instanceof Refreshed.NotYet notYet) {
             LOG.warn("not looked at after an engine's death, tried again in {}: {}", SOON, notYet.reason());
         } else {
             suspects.clear();
         }
+        return true;
     }
 
     /** Other things go on meanwhile: an update that needs the lock clears it too. */
@@ -148,11 +158,11 @@ final class Settling {
     }
 
     /** What fails makes it due again. */
-    private void finish(Consumer<List<Resize>> finish) {
+    private void finish(Consumer<List<Resize>> finish, Supplier<Checkpoint> state) {
         if (updatesLeft) {
             return;
         }
-        List<Resize> rest = halfDone.rest(updater.checkpoint());
+        List<Resize> rest = halfDone.rest(state.get());
         held = rest.stream().map(Resize::pool).collect(Collectors.toSet());
         due = false;
         if (!rest.isEmpty()) {

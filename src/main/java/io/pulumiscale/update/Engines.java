@@ -26,12 +26,12 @@ public record Engines(EngineRecord record, String host, Clock clock) {
     EngineRun started(Process process) {
         EngineRun run = EngineRun.started(
                 host, process.pid(), process.info().startInstant().orElseGet(clock::instant));
-        record.engineStarted(run);
+        record.save(run);
         return run;
     }
 
     void ended(EngineRun run) {
-        record.engineEnded(run.ended(clock.instant()));
+        record.save(run.ended(clock.instant()));
     }
 
     List<EngineRun> here() {

@@ -98,8 +98,9 @@ class GroupCommitTest {
         CompletableFuture<Void> closed = CompletableFuture.runAsync(writer::close);
         goOn.countDown();
         closed.join();
-        assertThat(first).isCompleted();
-        assertThat(later).allSatisfy(write -> assertThat(write).isCompletedWithValue(1));
+        assertThat(words()).hasSize(3);
+        assertThat(first.join()).isZero();
+        assertThat(later).allSatisfy(write -> assertThat(write.join()).isEqualTo(1));
         assertThatThrownBy(() -> write("late")).isInstanceOf(JournalException.class);
     }
 

@@ -43,10 +43,10 @@ abstract class JournalContract extends PoolsContract {
     void theEnginesThatWereStartedAreKeptAndTheirEnds() {
         EngineRun killed = EngineRun.started("here", 4711, NOW);
         EngineRun ended = EngineRun.started("here", 4711, NOW.plusMillis(500));
-        journal.engineStarted(killed);
-        journal.engineStarted(ended);
-        journal.engineStarted(EngineRun.started("there", 4711, NOW));
-        journal.engineEnded(ended.ended(NOW.plusSeconds(1)));
+        journal.save(killed);
+        journal.save(ended);
+        journal.save(EngineRun.started("there", 4711, NOW));
+        journal.save(ended.ended(NOW.plusSeconds(1)));
         assertThat(journal.engineRuns())
                 .containsExactlyInAnyOrder(
                         killed, ended.ended(NOW.plusSeconds(1)), EngineRun.started("there", 4711, NOW));

@@ -73,7 +73,7 @@ class RetentionTest {
         EngineRun old = EngineRun.started("here", 2, NOW).ended(NOW);
         EngineRun recent = EngineRun.started("here", 3, NOW).ended(NOW.plusSeconds(1));
         try (Journal journal = open(100)) {
-            List.of(left, old, recent).forEach(journal::engineStarted);
+            List.of(left, old, recent).forEach(journal::save);
         }
         clock.step(DAY.plusSeconds(1));
         try (Journal journal = open(100)) {

@@ -42,20 +42,20 @@ final class Situations {
     Situations waiting(List<ScalingIntent> some) {
         for (ScalingIntent intent : some) {
             intents.add(intent);
-            intent.firing().ifPresent(firing -> alerts.add(alert(intent, Optional.empty())));
+            Alert.behind(intent).ifPresent(alerts::add);
         }
         return this;
     }
 
     /** An alert that fires, and that nobody waits for an answer to. */
     Situations firing(ScalingIntent intent) {
-        alerts.add(alert(intent, Optional.empty()));
+        alerts.add(alert(intent));
         return this;
     }
 
     /** The same of one that has ended so long ago. */
     Situations ended(ScalingIntent intent, Duration ago) {
-        alerts.add(alert(intent, Optional.of(now.minus(ago))));
+        alerts.add(alert(intent).endedBy(now, now.minus(ago)));
         return this;
     }
 
@@ -98,15 +98,7 @@ final class Situations {
         return ((Verdict.Decided) verdict()).decision();
     }
 
-    private static Alert alert(ScalingIntent intent, Optional<Instant> over) {
-        return new Alert(
-                intent.firing().orElseThrow().alert(),
-                intent.pool(),
-                intent.change(),
-                intent.source(),
-                intent.reason(),
-                intent.firing().orElseThrow().since(),
-                intent.receivedAt(),
-                over);
+    private static Alert alert(ScalingIntent intent) {
+        return Alert.behind(intent).orElseThrow();
     }
 }

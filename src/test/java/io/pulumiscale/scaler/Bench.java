@@ -40,6 +40,10 @@ final class Bench {
         journal.failNextEnd();
     }
 
+    String lastReason(String pool) {
+        return status.pool(pool).orElseThrow().lastDecision().orElseThrow().reason();
+    }
+
     Update lastUpdate() {
         return journal.updates(1).get(0);
     }

@@ -19,7 +19,7 @@ class AfterDeathTest {
     private static final Update UPDATE =
             Update.planned(1, List.of(new Resize("web", 3, 5, "ada, +2", List.of())), Samples.NOW);
 
-    private final AfterDeath death = new AfterDeath(UPDATE, new EngineDied(137));
+    private final Aftermath death = Aftermath.of(UPDATE, new EngineDied(137));
 
     @ParameterizedTest
     @CsvSource({"5, Applied", "3, Died", "4, Failed"})

@@ -260,12 +260,9 @@ class EngineCommandTest {
         cli.script(UNTIL_TOLD);
         EngineRecord full = new EngineRecord() {
             @Override
-            public void engineStarted(EngineRun run) {
+            public void save(EngineRun run) {
                 throw new IllegalStateException("the disk is full");
             }
-
-            @Override
-            public void engineEnded(EngineRun run) {}
 
             @Override
             public List<EngineRun> engineRuns() {

@@ -27,7 +27,7 @@ class LockedWorkTest {
             new Locks(new Engines(journal, "here", Clock.systemUTC()), pid -> Optional.empty()), this::clear);
 
     LockedWorkTest() {
-        journal.engineStarted(EngineRun.started("here", 4711, Instant.parse("2026-11-20T09:31:59Z")));
+        journal.save(EngineRun.started("here", 4711, Instant.parse("2026-11-20T09:31:59Z")));
     }
 
     @Test

@@ -26,7 +26,7 @@ class LocksTest {
             new Locks(new Engines(journal, "here", Clock.systemUTC()), pid -> Optional.ofNullable(alive.get(pid)));
 
     LocksTest() {
-        journal.engineStarted(EngineRun.started("here", 4711, BEGUN));
+        journal.save(EngineRun.started("here", 4711, BEGUN));
     }
 
     @Test
@@ -67,7 +67,7 @@ class LocksTest {
 
     @Test
     void aLockThatIsYoungerThanOurEngineIsAnothers() {
-        journal.engineEnded(EngineRun.started("here", 4711, BEGUN).ended(BEGUN.plusSeconds(5)));
+        journal.save(EngineRun.started("here", 4711, BEGUN).ended(BEGUN.plusSeconds(5)));
         assertThat(locks.holding(Conflicts.by(OURS))).isInstanceOf(Holding.Orphaned.class);
         assertThat(locks.holding(Conflicts.by("ada@here (pid 4711) at 2026-11-20T09:40:00Z")))
                 .isInstanceOf(Holding.Waited.class);
