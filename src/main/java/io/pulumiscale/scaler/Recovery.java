@@ -6,12 +6,13 @@ import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,39 +35,51 @@ final class Recovery {
         this.clock = clock;
     }
 
-    boolean needed() {
-        return !journal.unfinished().isEmpty();
+    /** The pools of updates that no engine is needed for. */
+    Set<String> poolsWithoutEngine() {
+        return journal.unfinished().stream()
+                .filter(update -> !goesOn(update))
+                .flatMap(update -> update.resizes().stream())
+                .map(Resize::pool)
+                .collect(Collectors.toSet());
     }
 
     /**
      * @param again carries out an update that was begun and of which the stack knows nothing yet. It is not decided again:
      *     the engine that the dead process has left may still be writing, and only the lock tells
-     * @return the pools of updates that were settled without an engine
+     * @return whether there were any
      */
-    Set<String> run(Consumer<Update> again) {
-        Set<String> settled = new TreeSet<>();
-        for (Update update : journal.unfinished()) {
-            if (allAt(update, Resize::from) && update.status() == UpdateStatus.RUNNING && possible(update)) {
-                LOG.info("update {} was not finished by the process that began it: {}", update.id(), update.message());
+    boolean run(Consumer<Update> again) {
+        List<Update> unfinished = journal.unfinished();
+        for (Update update : unfinished) {
+            if (goesOn(update)) {
+                LOG.info("update {} was begun and not finished: {}", update.id(), update.message());
                 again.accept(update);
             } else {
                 settle(update);
-                update.resizes().forEach(resize -> settled.add(resize.pool()));
             }
         }
-        return settled;
+        return !unfinished.isEmpty();
+    }
+
+    private boolean goesOn(Update update) {
+        return allAt(update, Resize::from) && update.status() == UpdateStatus.RUNNING && possible(update);
     }
 
     /** Where nobody can be writing any more. */
     void settle(Update update) {
         if (allAt(update, Resize::to)) {
-            end(update, UpdateStatus.SUCCEEDED, "finished before the restart");
+            end(update, UpdateStatus.SUCCEEDED, because(update, "all of it was done"));
         } else if (allAt(update, Resize::from)) {
-            LOG.info("update {} has changed nothing before the restart; its intents are decided again", update.id());
-            journal.withdraw(update, "changed nothing before the restart", clock.instant());
+            LOG.info("update {} has changed nothing; its intents are decided again", update.id());
+            journal.withdraw(update, because(update, "it has changed nothing"), clock.instant());
         } else {
-            end(update, UpdateStatus.FAILED, "not finished before the restart, and sizes have moved since");
+            end(update, UpdateStatus.FAILED, because(update, "it was not finished, and sizes have moved since"));
         }
+    }
+
+    private static String because(Update update, String end) {
+        return "%s; %s".formatted(update.problem().orElse("the scaler was ended"), end);
     }
 
     private void end(Update update, UpdateStatus how, String problem) {

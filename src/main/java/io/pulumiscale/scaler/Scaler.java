@@ -41,7 +41,8 @@ public final class Scaler {
     private final Recovery recovery;
     private final Attempts attempts;
     private final Settling settling;
-    private int deaths; // of engines, in succession
+    private long died; // the update whose engines do
+    private int deaths; // of its engines
 
     public Scaler(
             Journal journal, UpdateRunner updater, Supplier<PoolCatalog> pools, ObservedStack observed, Clock clock) {
@@ -154,6 +155,10 @@ public final class Scaler {
 
     /** That it has moved or is stale is not news of an update that may have been carried out before. */
     private void updateAgain(Update begun) {
+        if (begun.id() == died && deaths >= DEATHS) {
+            end(begun, UpdateStatus.FAILED, begun.problem().map(why -> "%s, %d times".formatted(why, deaths)));
+            return;
+        }
         Attempts.Attempted result = attempts.at(begun);
         Update tried = result.update();
         if (result.outcome() instanceof Outcome.BaseMoved moved) {
@@ -172,7 +177,6 @@ public final class Scaler {
     private void settle(Update update, Outcome outcome) {
         if (outcome instanceof Outcome.Applied applied) {
             observed.saw(applied.now());
-            deaths = 0;
             end(update, UpdateStatus.SUCCEEDED, applied.oddity());
         } else if (outcome instanceof Outcome.BaseMoved moved) {
             observed.saw(moved.now());
@@ -196,15 +200,13 @@ public final class Scaler {
         }
     }
 
-    /** Carried out again as it is, for a part may be done; but not for ever: something may kill every engine. */
+    /** The stack is asked what is done of it, and the lock is cleared, before it is called ended. */
     private void died(Update update, String why) {
+        deaths = update.id() == died ? deaths + 1 : 1;
+        died = update.id();
+        LOG.warn("update {}: {}", update.id(), why);
+        journal.save(update.waiting(update.attempts(), why));
         settling.afterADeath(update);
-        if (++deaths < DEATHS) {
-            LOG.warn("update {} is carried out again: {}", update.id(), why);
-            journal.save(update);
-        } else {
-            end(update, UpdateStatus.FAILED, Optional.of("%s, %d times".formatted(why, deaths)));
-        }
     }
 
     private void withdraw(Update update, String why) {

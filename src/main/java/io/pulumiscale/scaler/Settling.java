@@ -100,8 +100,8 @@ final class Settling {
         suspects.removeAll(state.interrupted());
         failed |= !state.interrupted().isEmpty();
         lookAgain();
-        boolean recovered = recover(again);
         boolean refreshed = clearLock() || !state.interrupted().isEmpty();
+        boolean recovered = recover(again);
         lookAgain();
         finish(finish, recovered || refreshed ? updater::checkpoint : () -> state);
         comeBackForLocks();
@@ -127,17 +127,19 @@ final class Settling {
             return false;
         }
         updatesLeft = false; // unless an engine dies again
-        boolean any = recovery.needed();
-        suspects.addAll(recovery.run(again));
-        return any;
+        return recovery.run(again);
     }
 
     /**
-     * A refresh takes the lock, and clears one that a dead engine has left: people would be kept waiting by it.
+     * A refresh takes the lock, and clears one that a dead engine has left: people would be kept waiting by it. Before an
+     * update is called ended, for who dies in between would forget the lock.
      *
      * @return whether the stack may be another now
      */
     private boolean clearLock() {
+        if (updatesLeft) {
+            suspects.addAll(recovery.poolsWithoutEngine());
+        }
         if (suspects.isEmpty()) {
             return false;
         }

@@ -32,7 +32,7 @@ public sealed interface Outcome {
     /** The engine, the program or a provider refused. */
     record Failed(String reason) implements Outcome {}
 
-    /** The stack remembers nothing of it: the engine was killed, and a part may be done. The same again is right. */
+    /** The engine was killed: nobody knows what is done of it, and it may have left the stack's lock. */
     record Died(String reason) implements Outcome {}
 
     /** It took longer than an update may, and was stopped. Trying again by itself would only hold the lock as long. */

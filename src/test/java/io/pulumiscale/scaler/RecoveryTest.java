@@ -52,7 +52,7 @@ class RecoveryTest {
         restart();
         assertThat(bench.stack.runs()).isEmpty();
         assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.SUCCEEDED);
-        assertThat(bench.lastUpdate().problem()).contains("finished before the restart");
+        assertThat(bench.lastUpdate().problem()).contains("the scaler was ended; all of it was done");
         nothingIsLeft();
     }
 
@@ -64,7 +64,7 @@ class RecoveryTest {
         assertThat(bench.stack.runs()).isEmpty();
         assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.FAILED);
         assertThat(bench.lastUpdate().problem())
-                .contains("not finished before the restart, and sizes have moved since");
+                .contains("the scaler was ended; it was not finished, and sizes have moved since");
         nothingIsLeft();
     }
 

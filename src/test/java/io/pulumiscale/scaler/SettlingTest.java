@@ -134,6 +134,22 @@ class SettlingTest {
     }
 
     @Test
+    void regressionALockLeftByAnEngineThatWasKilledWhenAllWasDone() {
+        bench.append(person("ada", "web", new Delta(2)));
+        bench.stack.next(() -> {
+            bench.stack.with("web", 5);
+            return new Outcome.Died("the engine was killed (exit code 137)");
+        });
+        bench.scaler.runOnce();
+        assertThat(bench.lastUpdate().status()).as("while the lock is there").isEqualTo(UpdateStatus.RUNNING);
+        bench.scaler.runOnce();
+        assertThat(bench.stack.refreshes()).as("what takes the lock").isEqualTo(1);
+        assertThat(bench.stack.runs()).hasSize(1);
+        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.SUCCEEDED);
+        assertThat(bench.lastUpdate().problem()).contains("the engine was killed (exit code 137); all of it was done");
+    }
+
+    @Test
     void regressionADeltaCountedTwiceWhenItsEngineDiedAfterTheResourcesStep() {
         bench.append(person("ada", "web", new Delta(2)));
         bench.stack.next(() -> {
@@ -195,9 +211,11 @@ class SettlingTest {
         for (int i = 0; i < 3; i++) {
             bench.stack.next(() -> new Outcome.Died("the engine was killed (exit code 137)"));
         }
-        bench.scaler.runOnce();
-        bench.scaler.runOnce();
-        bench.scaler.runOnce();
+        for (int i = 0; i < 4; i++) {
+            bench.scaler.runOnce();
+            bench.clock.step(Duration.ofSeconds(5));
+        }
+        assertThat(bench.stack.runs()).hasSize(3);
         assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.FAILED);
         assertThat(bench.lastUpdate().problem()).contains("the engine was killed (exit code 137), 3 times");
         assertThat(bench.journal.waiting()).isEmpty();

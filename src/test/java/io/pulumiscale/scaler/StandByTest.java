@@ -106,7 +106,7 @@ class StandByTest {
         left();
         lease.held(3);
         await().untilAsserted(() -> assertThat(bench.journal.unfinished()).isEmpty());
-        assertThat(bench.lastUpdate().problem()).contains("finished before the restart");
+        assertThat(bench.lastUpdate().problem()).contains("the scaler was ended; all of it was done");
         assertThat(bench.stack.runs()).isEmpty();
     }
 

@@ -46,14 +46,14 @@ class AfterStopTest {
     @Test
     void whatCannotBeReadHasFailed() {
         EngineStopped stopped = new EngineStopped(StopCause.TOLD_TO_END, "stopped");
-        assertThat(Aftermath.of(UPDATE, stopped).outcome(() -> {
+        assertThat(new AfterStop(UPDATE, stopped).outcome(() -> {
                     throw new StackUnreachable("cannot read the outputs", new IOException("no route to host"));
                 }))
                 .isEqualTo(new Outcome.Failed("stopped; then: cannot read the outputs: no route to host"));
     }
 
     private static Outcome outcome(StopCause why, StackState now) {
-        return Aftermath.of(UPDATE, new EngineStopped(why, "stopped")).outcome(() -> now);
+        return new AfterStop(UPDATE, new EngineStopped(why, "stopped")).outcome(() -> now);
     }
 
     private static StackState state(int web, int api) {
