@@ -19,7 +19,7 @@ final class AfterDeath {
         try {
             return outcome(read.get());
         } catch (StackUnreachable e) {
-            return new Outcome.Failed("%s; then: %s".formatted(died.reason(), e.getMessage()));
+            return new Outcome.Unreachable("%s; then: %s".formatted(died.reason(), e.getMessage()));
         }
     }
 

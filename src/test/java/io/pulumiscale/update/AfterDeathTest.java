@@ -29,14 +29,14 @@ class AfterDeathTest {
     }
 
     @Test
-    void whereNobodyKnowsItHasFailed() {
+    void whereNobodyKnowsTheStackIsAskedLater() {
         Outcome outcome = death.outcome(() -> {
             throw new StackUnreachable("the backend is away", new IOException());
         });
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        Outcome.Failed.class,
-                        failed -> assertThat(failed.reason())
+                        Outcome.Unreachable.class,
+                        unreachable -> assertThat(unreachable.reason())
                                 .startsWith("the engine was killed (exit code 137); then: the backend is away"));
     }
 
