@@ -7,6 +7,7 @@ import io.pulumiscale.scaler.Readiness;
 import io.pulumiscale.scaler.StatusView;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked without changing anything. */
 final class StatusEndpoints {
@@ -34,7 +35,8 @@ final class StatusEndpoints {
     Answer pools(Request request) {
         List<PoolView> pools = status.pools().stream().map(PoolView::of).toList();
         String readiness = status.readiness() instanceof Readiness.NotReady notReady ? notReady.reason() : "ready";
-        return Answer.ok(new Scaler(readiness, pools, UpdateView.of(status.updates(RECENT))));
+        return Answer.ok(
+                new Scaler(readiness, status.problem().orElse(null), pools, UpdateView.of(status.updates(RECENT))));
     }
 
     Answer pool(Request request) {
@@ -53,7 +55,7 @@ final class StatusEndpoints {
                 .toList();
     }
 
-    private record Scaler(String readiness, List<PoolView> pools, List<UpdateView> updates) {}
+    private record Scaler(String readiness, @Nullable String problem, List<PoolView> pools, List<UpdateView> updates) {}
 
     private record OnePool(@JsonUnwrapped PoolView pool, List<UpdateView> updates) {}
 }

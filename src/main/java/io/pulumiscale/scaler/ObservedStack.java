@@ -11,9 +11,21 @@ import org.jspecify.annotations.Nullable;
 public final class ObservedStack {
     private volatile @Nullable StackState seen;
     private volatile @Nullable Update running;
+    private volatile @Nullable String problem;
 
     void saw(StackState now) {
         seen = now;
+        problem = null;
+    }
+
+    /** It cannot be read now. */
+    void lost(String why) {
+        problem = why;
+    }
+
+    /** Why it cannot be read, if that is so. */
+    Optional<String> problem() {
+        return Optional.ofNullable(problem);
     }
 
     void updating(Update update) {

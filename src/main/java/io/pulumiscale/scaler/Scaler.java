@@ -10,6 +10,7 @@ import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
 import io.pulumiscale.policy.Verdict;
 import io.pulumiscale.update.Outcome;
+import io.pulumiscale.update.StackUnreachable;
 import io.pulumiscale.update.UpdateRunner;
 import java.time.Clock;
 import java.time.Instant;
@@ -60,7 +61,12 @@ public final class Scaler {
 
     /** Looks at the stack again: people deploy too. */
     public void observe() {
-        observed.saw(updater.read());
+        try {
+            observed.saw(updater.read());
+        } catch (StackUnreachable e) {
+            observed.lost(String.valueOf(e.getMessage()));
+            throw e;
+        }
     }
 
     /** Settles what was left unfinished. The stack was looked at just before, and nothing is being updated. */
@@ -191,6 +197,8 @@ public final class Scaler {
                     update,
                     UpdateStatus.STALLED,
                     Optional.of("gave up after %d tries: %s".formatted(update.attempts(), conflict.reason())));
+        } else if (outcome instanceof Outcome.Unreachable away) {
+            awaitTheStack(update, away.reason());
         } else if (outcome instanceof Outcome.Died died) {
             died(update, died.reason());
         } else if (outcome instanceof Outcome.TimedOut late) {
@@ -207,6 +215,14 @@ public final class Scaler {
         LOG.warn("update {}: {}", update.id(), why);
         journal.save(update.waiting(update.attempts(), why));
         settling.afterADeath(update);
+    }
+
+    /** Not decided again: it may be done, or half done. The first look that succeeds tells. */
+    private void awaitTheStack(Update update, String why) {
+        LOG.warn("update {} waits: {}", update.id(), why);
+        observed.lost(why);
+        journal.save(update.waiting(update.attempts(), why));
+        settling.afterABreak();
     }
 
     private void withdraw(Update update, String why) {

@@ -6,6 +6,7 @@ import io.pulumiscale.journal.Tenure;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.update.StackUnreachable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,12 +160,20 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     private void stepOrRest() throws InterruptedException {
         try {
             step();
+        } catch (StackUnreachable e) {
+            LOG.warn("tried again in {}: {}", timing.rest(), e.getMessage());
+            goOnAfterARest();
         } catch (RuntimeException e) {
             LOG.error("the scaler goes on after {}", timing.rest(), e);
-            recover = true; // how an update ended may be what could not be written
-            lookAgain = true;
-            pause(timing.rest());
+            goOnAfterARest();
         }
+    }
+
+    /** How an update ended may be what could not be written. */
+    private void goOnAfterARest() throws InterruptedException {
+        recover = true;
+        lookAgain = true;
+        pause(timing.rest());
     }
 
     private void step() throws InterruptedException {

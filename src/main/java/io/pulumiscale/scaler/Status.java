@@ -47,6 +47,11 @@ public final class Status implements StatusView {
     }
 
     @Override
+    public Optional<String> problem() {
+        return observed.problem();
+    }
+
+    @Override
     public List<Approval> approvals() {
         return journal.approvals().stream()
                 .filter(approval -> approval.waits(clock.instant()))

@@ -15,6 +15,9 @@ public interface StatusView {
 
     Readiness readiness();
 
+    /** What keeps everything from being scaled now, for people; things are taken in all the same. */
+    Optional<String> problem();
+
     /** Those that wait for a person's word. */
     List<Approval> approvals();
 

@@ -19,7 +19,7 @@ final class AfterStop {
         try {
             return outcome(read.get());
         } catch (StackUnreachable e) {
-            return new Outcome.Failed("%s; then: %s".formatted(stopped.reason(), e.getMessage()));
+            return new Outcome.Unreachable("%s; then: %s".formatted(stopped.reason(), e.getMessage()));
         }
     }
 

@@ -61,10 +61,12 @@ public final class AutomationUpdater implements StackUpdater {
         } catch (EngineDied e) {
             return refused(program).orElseGet(() -> new Outcome.Died(e.reason()));
         } catch (AutomationException | RuntimeException e) {
-            return refused(program)
-                    .orElseGet(() -> new Outcome.Failed(
-                            audit.error().orElseGet(() -> ErrorText.readable(String.valueOf(e.getMessage())))));
+            return refused(program).orElseGet(() -> new AfterFailure(why(audit, e)).outcome(this::read));
         }
+    }
+
+    private static String why(EventAudit audit, Exception e) {
+        return audit.error().orElseGet(() -> ErrorText.readable(String.valueOf(e.getMessage())));
     }
 
     @Override

@@ -3,8 +3,8 @@ package io.pulumiscale.update;
 import java.util.Optional;
 
 /**
- * How an update ended. Only {@link Applied} changed the stack for certain; {@link Failed} and {@link TimedOut} may have
- * changed a part.
+ * How an update ended. Only {@link Applied} changed the stack for certain; {@link Failed}, {@link TimedOut} and
+ * {@link Unreachable} may have changed a part.
  */
 public sealed interface Outcome {
 
@@ -28,6 +28,9 @@ public sealed interface Outcome {
 
     /** Nothing changed: someone else is updating the stack. Trying again is right. */
     record LockConflict(String reason) implements Outcome {}
+
+    /** The stack cannot even be read: its backend, or the CLI, is away. Once it can, what it remembers says what is left. */
+    record Unreachable(String reason) implements Outcome {}
 
     /** The engine, the program or a provider refused. */
     record Failed(String reason) implements Outcome {}

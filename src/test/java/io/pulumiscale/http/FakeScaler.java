@@ -52,12 +52,17 @@ final class FakeScaler implements Intake, StatusView {
     private final Map<String, ScalingIntent> kept = new ConcurrentHashMap<>();
     private final CountDownLatch arrived = new CountDownLatch(1);
     private volatile CountDownLatch hold = new CountDownLatch(0);
+    private volatile Optional<String> problem = Optional.empty();
     private volatile Readiness readiness = new Readiness.Ready();
     private volatile List<Approval> approvals = List.of();
     private volatile Runnable failure = () -> {};
 
     Backend backend() {
         return new Backend(this, this, () -> PoolCatalog.of(List.of(WEB, WORKERS)), () -> Optional.of(TOPIC));
+    }
+
+    void problem(String why) {
+        problem = Optional.of(why);
     }
 
     void notReady(String reason) {
@@ -138,6 +143,11 @@ final class FakeScaler implements Intake, StatusView {
     @Override
     public Optional<PoolStatus> pool(String name) {
         return pools().stream().filter(it -> it.pool().name().equals(name)).findFirst();
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return problem;
     }
 
     @Override

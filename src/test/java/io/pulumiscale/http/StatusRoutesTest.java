@@ -62,6 +62,15 @@ class StatusRoutesTest {
     }
 
     @Test
+    void whatKeepsEverythingFromBeingScaledIsShown() {
+        assertThat(Door.json(door.get("/pools")).path("problem").isNull()).isTrue();
+        door.scaler.problem("the backend is away");
+        JsonNode pools = Door.json(door.get("/pools"));
+        assertThat(pools.path("problem").textValue()).isEqualTo("the backend is away");
+        assertThat(pools.path("readiness").textValue()).as("alerts are taken").isEqualTo("ready");
+    }
+
+    @Test
     void headIsGetWithoutTheBody() {
         HttpResponse<String> head = door.send("/pools", it -> it.method("HEAD", BodyPublishers.noBody()));
         assertThat(head.statusCode()).isEqualTo(200);

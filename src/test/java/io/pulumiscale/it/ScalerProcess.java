@@ -44,7 +44,7 @@ public final class ScalerProcess implements AutoCloseable {
     }
 
     void awaitWritten(String text) {
-        await().atMost(World.PATIENCE).until(() -> written().contains(text));
+        await().atMost(World.PATIENCE).untilAsserted(() -> assertThat(written()).contains(text));
     }
 
     /** Everything that it wrote. */

@@ -128,6 +128,15 @@ public final class World implements AutoCloseable {
         return sender;
     }
 
+    Path backend() {
+        return root.resolve("local/backend");
+    }
+
+    /** Where a scaler keeps its journal that is not told another place. */
+    Path journalFile() {
+        return folder().resolve(".pulumiscale/journal-%s.db".formatted(STACK));
+    }
+
     /** A second scaler of this process has a journal of its own. */
     private Optional<String> journal() {
         return started.isEmpty() ? Optional.empty() : Optional.of("memory");

@@ -234,6 +234,57 @@ class SettlingTest {
         assertThat(bench.stack.sizes()).as("decided from 5, not from 3").containsEntry("web", 3);
     }
 
+    @Test
+    void whatCouldNotReachTheBackendWaitsAndIsCarriedOutOnceWhenItIsBack() {
+        losesTheBackend(() -> {});
+        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.RUNNING);
+        assertThat(bench.lastUpdate().problem()).contains("no such bucket");
+        assertThat(bench.status.problem()).contains("no such bucket");
+        bench.append(person("bob", "web", new Delta(1)));
+        assertThatThrownBy(bench.scaler::runOnce).isInstanceOf(StackUnreachable.class);
+        assertThat(bench.stack.runs()).as("not tried in vain").hasSize(1);
+
+        bench.stack.away(false);
+        bench.scaler.observe();
+        bench.scaler.runOnce();
+
+        assertThat(bench.status.problem()).isEmpty();
+        assertThat(bench.stack.sizes()).containsEntry("web", 6);
+        assertThat(bench.journal.updates(10)).extracting(Update::status).containsOnly(UpdateStatus.SUCCEEDED);
+    }
+
+    @Test
+    void whatWasDoneBeforeTheBackendWentAwayIsNotDoneAgain() {
+        losesTheBackend(() -> bench.stack.with("web", 5));
+        bench.stack.away(false);
+        bench.scaler.observe();
+        bench.scaler.runOnce();
+        assertThat(bench.stack.sizes()).containsEntry("web", 5);
+        assertThat(bench.stack.runs()).hasSize(1);
+        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.SUCCEEDED);
+    }
+
+    @Test
+    void aStackThatCannotBeLookedAtIsAProblemUntilItCan() {
+        bench.stack.away(true);
+        assertThatThrownBy(bench.scaler::observe).isInstanceOf(StackUnreachable.class);
+        assertThat(bench.status.problem())
+                .hasValueSatisfying(why -> assertThat(why).contains("the backend is away"));
+        bench.stack.away(false);
+        bench.scaler.observe();
+        assertThat(bench.status.problem()).isEmpty();
+    }
+
+    private void losesTheBackend(Runnable before) {
+        bench.append(person("ada", "web", new Delta(2)));
+        bench.stack.next(() -> {
+            before.run();
+            bench.stack.away(true);
+            return new Outcome.Unreachable("no such bucket");
+        });
+        bench.scaler.runOnce();
+    }
+
     private void failsHalfWay(int by) {
         bench.append(person("ada", "web", new Delta(by)));
         bench.stack.next(() -> {

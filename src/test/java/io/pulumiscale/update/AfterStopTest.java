@@ -44,12 +44,12 @@ class AfterStopTest {
     }
 
     @Test
-    void whatCannotBeReadHasFailed() {
+    void whatCannotBeReadIsLeftToWhenItCan() {
         EngineStopped stopped = new EngineStopped(StopCause.TOLD_TO_END, "stopped");
         assertThat(new AfterStop(UPDATE, stopped).outcome(() -> {
                     throw new StackUnreachable("cannot read the outputs", new IOException("no route to host"));
                 }))
-                .isEqualTo(new Outcome.Failed("stopped; then: cannot read the outputs: no route to host"));
+                .isEqualTo(new Outcome.Unreachable("stopped; then: cannot read the outputs: no route to host"));
     }
 
     private static Outcome outcome(StopCause why, StackState now) {
