@@ -113,7 +113,7 @@ public final class Scaler {
 
     /** What would be decided if these came now. From any thread. */
     List<DryRun> rehearse(List<ScalingIntent> intents, List<AlertEnd> ends) {
-        return new Rehearsal(deliberation).of(intents, ends);
+        return new Rehearsal(journal, deliberation).of(intents, ends);
     }
 
     private boolean act(Finding finding, Evidence evidence, List<Resize> resizes) {
