@@ -57,7 +57,7 @@ public final class AutomationUpdater implements StackUpdater {
         } catch (ConcurrentUpdateException e) {
             return new Outcome.LockConflict(LockHolder.describe(String.valueOf(e.getMessage())));
         } catch (EngineStopped e) {
-            return refused(program).orElseGet(() -> new AfterStop(update, e).outcome(this::read));
+            return refused(program).orElseGet(() -> new AfterStop(update, e).outcome(this::read, this::checkpoint));
         } catch (EngineDied e) {
             return refused(program).orElseGet(() -> new Outcome.Died(e.reason()));
         } catch (AutomationException | RuntimeException e) {

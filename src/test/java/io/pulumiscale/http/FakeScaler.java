@@ -114,9 +114,14 @@ final class FakeScaler implements Intake, StatusView {
 
     @Override
     public List<DryRun> rehearse(List<ScalingIntent> intents, List<AlertEnd> ends) {
-        return intents.stream()
-                .<DryRun>map(it -> new DryRun.Leaves(it.pool(), "rehearsed " + it.reason()))
-                .toList();
+        return intents.stream().map(this::rehearse).toList();
+    }
+
+    private DryRun rehearse(ScalingIntent intent) {
+        ScalingIntent earlier = kept.get(intent.deduplicationKey());
+        return earlier == null
+                ? new DryRun.Leaves(intent.pool(), "rehearsed " + intent.reason())
+                : new DryRun.Repeats(intent.pool(), earlier.id());
     }
 
     @Override
