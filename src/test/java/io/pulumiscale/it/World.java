@@ -27,7 +27,7 @@ public final class World implements AutoCloseable {
     private static final YAMLMapper YAML = new YAMLMapper();
 
     static final String STACK = "dev";
-    static final String TOKEN = "open sesame, it is a test";
+    public static final String TOKEN = "open sesame, it is a test";
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path root;
