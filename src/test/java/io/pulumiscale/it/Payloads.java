@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Alerts as their senders write them. Each is another event, unless its number is the same. */
-final class Payloads {
+public final class Payloads {
     private static final JsonMapper JSON = new JsonMapper();
 
     private Payloads() {}
@@ -26,7 +26,7 @@ final class Payloads {
         return json(envelope);
     }
 
-    static String alertmanager(String pool, String action, int value, int event) {
+    public static String alertmanager(String pool, String action, int value, int event) {
         return """
                 {"version":"4","status":"firing","receiver":"pulumiscale","alerts":[{"status":"firing",
                  "labels":{"alertname":"QueueBacklog","pool_name":"%s"},

@@ -27,13 +27,14 @@ public final class World implements AutoCloseable {
     private static final YAMLMapper YAML = new YAMLMapper();
 
     static final String STACK = "dev";
-    static final String TOKEN = "open sesame, it is a test";
+    public static final String TOKEN = "open sesame, it is a test";
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path root;
     private final LocalSession session;
     private final List<Service> started = new ArrayList<>();
     private final List<ScalerProcess> processes = new ArrayList<>();
+    private final Map<String, String> besides = new HashMap<>();
 
     private World(Path root, LocalSession session) {
         this.root = root;
@@ -66,7 +67,7 @@ public final class World implements AutoCloseable {
     }
 
     /** Writes the pools, as a person does in an editor; whatever else is in the file stays. */
-    void configure(String pools) {
+    public void configure(String pools) {
         try {
             Path file = folder().resolve("Pulumi.dev.yaml");
             ObjectNode stack =
@@ -92,10 +93,16 @@ public final class World implements AutoCloseable {
         return new Person(folder(), environment());
     }
 
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(session.environment(Map.of()));
         environment.put("PULUMI_HOME", root.resolve("home").toString());
+        environment.putAll(besides);
         return environment;
+    }
+
+    /** For whatever is started from now on. */
+    public void environment(String name, String value) {
+        besides.put(name, value);
     }
 
     Sender scaler() {
