@@ -24,21 +24,11 @@ final class SigningKey {
     /** Keytool wants one. What protects the key is that its file is its owner's only. */
     private static final String PASSWORD = "changeit";
 
-    private static final List<String> OPT_IN_REGIONS = List.of(
-            "af-south-1",
-            "ap-east-1",
-            "ap-south-2",
-            "ap-southeast-3",
-            "ap-southeast-4",
-            "ap-southeast-5",
-            "ca-west-1",
-            "eu-central-2",
-            "eu-south-1",
-            "eu-south-2",
-            "il-central-1",
-            "me-central-1",
-            "me-south-1",
-            "mx-central-1");
+    /** There SNS's certificates have a name of their own. */
+    private static final String OPT_IN_REGIONS =
+            "af-south-1 ap-east-1 ap-east-2 ap-south-2 ap-southeast-3 ap-southeast-4"
+                    + " ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-west-1 eu-central-2 eu-south-1 eu-south-2 il-central-1"
+                    + " me-central-1 me-south-1 mx-central-1";
 
     private final Path certificateFile;
     private final String certificateName;
@@ -151,11 +141,10 @@ final class SigningKey {
                 PASSWORD);
     }
 
-    /** SNS's certificates have another name in some regions. */
     private static String names() {
         return Stream.concat(
                         Stream.of("sns.amazonaws.com", "sns-us-gov-west-1.amazonaws.com"),
-                        OPT_IN_REGIONS.stream().map("sns-signing.%s.amazonaws.com"::formatted))
+                        Stream.of(OPT_IN_REGIONS.split(" ")).map("sns-signing.%s.amazonaws.com"::formatted))
                 .map("dns:"::concat)
                 .collect(Collectors.joining(","));
     }

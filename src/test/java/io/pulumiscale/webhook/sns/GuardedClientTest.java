@@ -174,11 +174,11 @@ class GuardedClientTest {
         }
     }
 
-    /** A byte now and then: never silent for long, and never done. */
+    /** A byte now and then: never silent for long, and not done for 20 s. */
     private void drip(HttpExchange exchange) throws IOException {
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
-            while (!await(50)) {
+            for (int i = 0; i < 400 && !await(50); i++) {
                 out.write('x');
                 out.flush();
             }

@@ -89,11 +89,7 @@ final class Pki {
                 builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(dns));
             }
             if (url.isPresent()) {
-                GeneralName at = new GeneralName(GeneralName.uniformResourceIdentifier, url.get());
-                builder.addExtension(
-                        Extension.authorityInfoAccess,
-                        false,
-                        new AuthorityInformationAccess(AccessDescription.id_ad_caIssuers, at));
+                builder.addExtension(Extension.authorityInfoAccess, false, access(url.get()));
             }
             return new JcaX509CertificateConverter()
                     .getCertificate(
@@ -103,5 +99,17 @@ final class Pki {
         } catch (GeneralSecurityException | OperatorException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** As issuers write it: first where its being revoked is told. */
+    private static AuthorityInformationAccess access(String issuerUrl) {
+        return new AuthorityInformationAccess(new AccessDescription[] {
+            new AccessDescription(AccessDescription.id_ad_ocsp, uri("http://ocsp.issuer.example")),
+            new AccessDescription(AccessDescription.id_ad_caIssuers, uri(issuerUrl))
+        });
+    }
+
+    private static GeneralName uri(String text) {
+        return new GeneralName(GeneralName.uniformResourceIdentifier, text);
     }
 }
