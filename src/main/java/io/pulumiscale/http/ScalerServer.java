@@ -4,7 +4,6 @@ import io.pulumiscale.webhook.AlertAdapter;
 import io.pulumiscale.webhook.CloudWatchAdapter;
 import io.pulumiscale.webhook.IntentFactory;
 import io.pulumiscale.webhook.ManualAdapter;
-import io.pulumiscale.webhook.SnsInbox;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
@@ -60,7 +59,8 @@ public final class ScalerServer implements AutoCloseable {
 
     private static List<Route> routes(HttpSettings settings, Backend backend, IntentFactory intents) {
         Reception reception = new Reception(backend);
-        StatusEndpoints status = new StatusEndpoints(backend.status());
+        StatusEndpoints status =
+                new StatusEndpoints(backend.status(), backend.sns().subscription());
         ApprovalEndpoints approvals = new ApprovalEndpoints(backend);
         return List.of(
                 Route.openGet("/healthz", status::alive),
@@ -75,10 +75,7 @@ public final class ScalerServer implements AutoCloseable {
                                 new AlertAdapter(backend.catalog(), settings.poolLabel(), intents), reception)),
                 Route.post(
                         "/webhook/cloudwatch",
-                        new SnsEndpoint(
-                                new SnsInbox(backend.topicArn()),
-                                new CloudWatchAdapter(backend.catalog(), intents),
-                                reception)),
+                        new SnsEndpoint(backend.sns(), new CloudWatchAdapter(backend.catalog(), intents), reception)),
                 Route.post(
                         "/scale/{pool}", new ScaleEndpoint(backend.catalog(), new ManualAdapter(intents), reception)));
     }

@@ -1,10 +1,12 @@
 package io.pulumiscale.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.scaler.PoolStatus;
 import io.pulumiscale.scaler.Readiness;
 import io.pulumiscale.scaler.StatusView;
+import io.pulumiscale.webhook.SnsSubscription;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +17,11 @@ final class StatusEndpoints {
     private static final int SEARCHED = 200;
 
     private final StatusView status;
+    private final SnsSubscription subscription;
 
-    StatusEndpoints(StatusView status) {
+    StatusEndpoints(StatusView status, SnsSubscription subscription) {
         this.status = status;
+        this.subscription = subscription;
     }
 
     /** The process answers; whether it can work is another question. */
@@ -29,14 +33,14 @@ final class StatusEndpoints {
         if (status.readiness() instanceof Readiness.NotReady notReady) {
             throw Refusal.notNow(notReady.reason());
         }
-        return Answer.ok(Map.of("status", "ready"));
+        return Answer.ok(new Health("ready", warnings()));
     }
 
     Answer pools(Request request) {
         List<PoolView> pools = status.pools().stream().map(PoolView::of).toList();
         String readiness = status.readiness() instanceof Readiness.NotReady notReady ? notReady.reason() : "ready";
-        return Answer.ok(
-                new Scaler(readiness, status.problem().orElse(null), pools, UpdateView.of(status.updates(RECENT))));
+        return Answer.ok(new Scaler(
+                readiness, status.problem().orElse(null), warnings(), pools, UpdateView.of(status.updates(RECENT))));
     }
 
     Answer pool(Request request) {
@@ -55,7 +59,20 @@ final class StatusEndpoints {
                 .toList();
     }
 
-    private record Scaler(String readiness, @Nullable String problem, List<PoolView> pools, List<UpdateView> updates) {}
+    private List<String> warnings() {
+        return subscription.warning().stream().toList();
+    }
+
+    private record Health(
+            String status,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
+
+    private record Scaler(
+            String readiness,
+            @Nullable String problem,
+            List<String> warnings,
+            List<PoolView> pools,
+            List<UpdateView> updates) {}
 
     private record OnePool(@JsonUnwrapped PoolView pool, List<UpdateView> updates) {}
 }

@@ -10,11 +10,14 @@ import io.pulumiscale.cli.ServeOptions;
 import io.pulumiscale.local.EmbeddedCloud;
 import io.pulumiscale.local.JarProject;
 import io.pulumiscale.local.LocalSession;
+import io.pulumiscale.local.LocalSns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +92,21 @@ public final class World implements AutoCloseable {
         return session.own().orElseThrow();
     }
 
+    /** Posts an alarm's change of state as SNS does. */
+    HttpResponse<String> alarm(Sender scaler, String name, String state, Instant since) {
+        return scaler.sns(
+                session.sns().notification(topic(), Optional.of("any"), Payloads.alarm(topic(), name, state, since)));
+    }
+
+    LocalSns sns() {
+        return session.sns();
+    }
+
+    /** The ARN of the stack's topic, once it is deployed. */
+    String topic() {
+        return person().pulumi("stack", "output", "topicArn").output().strip();
+    }
+
     public Person person() {
         return new Person(folder(), environment());
     }
@@ -127,7 +145,9 @@ public final class World implements AutoCloseable {
                         "pool_name",
                         journal(),
                         deadline,
-                        Duration.ofMinutes(1)),
+                        Duration.ofMinutes(1),
+                        Optional.of(session.sns().certificate()),
+                        false),
                 environment());
         started.add(service);
         Sender sender = new Sender(service.port(), TOKEN);
