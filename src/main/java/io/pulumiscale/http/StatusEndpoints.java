@@ -15,9 +15,11 @@ final class StatusEndpoints {
     private static final int SEARCHED = 200;
 
     private final StatusView status;
+    private final UnknownPools unknown;
 
-    StatusEndpoints(StatusView status) {
+    StatusEndpoints(StatusView status, UnknownPools unknown) {
         this.status = status;
+        this.unknown = unknown;
     }
 
     /** The process answers; whether it can work is another question. */
@@ -35,8 +37,12 @@ final class StatusEndpoints {
     Answer pools(Request request) {
         List<PoolView> pools = status.pools().stream().map(PoolView::of).toList();
         String readiness = status.readiness() instanceof Readiness.NotReady notReady ? notReady.reason() : "ready";
-        return Answer.ok(
-                new Scaler(readiness, status.problem().orElse(null), pools, UpdateView.of(status.updates(RECENT))));
+        return Answer.ok(new Scaler(
+                readiness,
+                status.problem().orElse(null),
+                pools,
+                unknown.unlike(pools.stream().map(PoolView::name).toList()),
+                UpdateView.of(status.updates(RECENT))));
     }
 
     Answer pool(Request request) {
@@ -55,7 +61,12 @@ final class StatusEndpoints {
                 .toList();
     }
 
-    private record Scaler(String readiness, @Nullable String problem, List<PoolView> pools, List<UpdateView> updates) {}
+    private record Scaler(
+            String readiness,
+            @Nullable String problem,
+            List<PoolView> pools,
+            List<UnknownPools.View> unknownPools,
+            List<UpdateView> updates) {}
 
     private record OnePool(@JsonUnwrapped PoolView pool, List<UpdateView> updates) {}
 }
