@@ -46,7 +46,10 @@ public final class ScalerServer implements AutoCloseable {
             HttpSettings settings, Backend backend, TokenRing tokens, Clock clock, RandomGenerator random) {
         IntentFactory intents = new IntentFactory(clock, random);
         FrontDoor door = new FrontDoor(
-                routes(settings, backend, intents), tokens, new ErrorMapper(random), settings.maxBodyBytes());
+                routes(settings, backend, intents, new UnknownPools(clock)),
+                tokens,
+                new ErrorMapper(random),
+                settings.maxBodyBytes());
         GracefulShutdownHandler requests = new GracefulShutdownHandler(new HttpContinueReadHandler(door));
         Undertow undertow = listening(settings, new Farewell(requests));
         try {
@@ -57,10 +60,13 @@ public final class ScalerServer implements AutoCloseable {
         return new ScalerServer(undertow, requests, settings.drainTimeout());
     }
 
-    private static List<Route> routes(HttpSettings settings, Backend backend, IntentFactory intents) {
-        Reception reception = new Reception(backend);
+    private static List<Route> routes(
+            HttpSettings settings, Backend backend, IntentFactory intents, UnknownPools unknown) {
+        Reception reception = new Reception(backend, unknown);
         StatusEndpoints status =
-                new StatusEndpoints(backend.status(), backend.sns().subscription());
+                new StatusEndpoints(backend.status(), backend.sns().subscription(), unknown);
+        AlertsEndpoint alerts =
+                new AlertsEndpoint(new AlertAdapter(backend.catalog(), settings.poolLabel(), intents), reception);
         ApprovalEndpoints approvals = new ApprovalEndpoints(backend);
         return List.of(
                 Route.openGet("/healthz", status::alive),
@@ -69,10 +75,8 @@ public final class ScalerServer implements AutoCloseable {
                 Route.get("/pools/{pool}", status::pool),
                 Route.get("/approvals", approvals::waiting),
                 Route.post("/approvals/{id}", approvals::approve),
-                Route.post(
-                        "/webhook/alertmanager",
-                        new AlertsEndpoint(
-                                new AlertAdapter(backend.catalog(), settings.poolLabel(), intents), reception)),
+                Route.post(AlertsEndpoint.PATH, alerts),
+                Route.post(AlertsEndpoint.OF_PROMETHEUS, alerts),
                 Route.post(
                         "/webhook/cloudwatch",
                         new SnsEndpoint(backend.sns(), new CloudWatchAdapter(backend.catalog(), intents), reception)),

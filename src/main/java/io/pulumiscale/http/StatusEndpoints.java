@@ -18,10 +18,12 @@ final class StatusEndpoints {
 
     private final StatusView status;
     private final SnsSubscription subscription;
+    private final UnknownPools unknown;
 
-    StatusEndpoints(StatusView status, SnsSubscription subscription) {
+    StatusEndpoints(StatusView status, SnsSubscription subscription, UnknownPools unknown) {
         this.status = status;
         this.subscription = subscription;
+        this.unknown = unknown;
     }
 
     /** The process answers; whether it can work is another question. */
@@ -40,7 +42,12 @@ final class StatusEndpoints {
         List<PoolView> pools = status.pools().stream().map(PoolView::of).toList();
         String readiness = status.readiness() instanceof Readiness.NotReady notReady ? notReady.reason() : "ready";
         return Answer.ok(new Scaler(
-                readiness, status.problem().orElse(null), warnings(), pools, UpdateView.of(status.updates(RECENT))));
+                readiness,
+                status.problem().orElse(null),
+                warnings(),
+                pools,
+                unknown.unlike(pools.stream().map(PoolView::name).toList()),
+                UpdateView.of(status.updates(RECENT))));
     }
 
     Answer pool(Request request) {
@@ -72,6 +79,7 @@ final class StatusEndpoints {
             @Nullable String problem,
             List<String> warnings,
             List<PoolView> pools,
+            List<UnknownPools.View> unknownPools,
             List<UpdateView> updates) {}
 
     private record OnePool(@JsonUnwrapped PoolView pool, List<UpdateView> updates) {}
