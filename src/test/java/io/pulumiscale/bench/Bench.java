@@ -187,9 +187,13 @@ final class Bench implements Callable<Integer> {
         Map<Integer, Double> nanos = Decisions.measure(sources, jmhClasspath, quick);
         figures.add(Figure.atMost(
                 "decision: ns an intent with 10,000 waiting ÷ with 100",
-                nanos.get(10_000) / 10_000 / (nanos.get(100) / 100),
+                an(nanos, 10_000) / an(nanos, 100),
                 1.2,
                 "ns a decision, by intents: " + nanos));
+    }
+
+    private static double an(Map<Integer, Double> nanos, int intents) {
+        return nanos.getOrDefault(intents, Double.NaN) / intents;
     }
 
     private String circumstances() {
