@@ -213,10 +213,13 @@ public final class World implements AutoCloseable {
         }
     }
 
-    /** Starts the packaged scaler as a process of its own, and waits until it is ready. */
+    /** Starts the packaged scaler as a process of its own, on a free port unless told, and waits until it is ready. */
     public ScalerProcess scalerProcess(String... options) {
-        List<String> serve = new ArrayList<>(List.of("serve", "--port", "0"));
+        List<String> serve = new ArrayList<>(List.of("serve"));
         serve.addAll(List.of(options));
+        if (!serve.contains("--port")) {
+            serve.addAll(List.of("--port", "0"));
+        }
         Path log = root.resolve("scaler-%d.log".formatted(processes.size()));
         ScalerProcess scaler = new ScalerProcess(begin(log, serve.toArray(String[]::new)), log);
         processes.add(scaler);
