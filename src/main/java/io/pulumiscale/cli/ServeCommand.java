@@ -77,6 +77,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "How long a running update may go on when the scaler is to end, ISO 8601 (default: PT1M).")
     private Duration shutdownGrace = Duration.ZERO;
 
+    @Mixin
+    private final DoorChoice door = new DoorChoice();
+
     ServeCommand(Actions actions) {
         this.actions = actions;
     }
@@ -102,7 +105,8 @@ final class ServeCommand implements Callable<Integer> {
                 poolLabel,
                 journal,
                 deadline,
-                shutdownGrace));
+                shutdownGrace,
+                door.options()));
     }
 
     private static boolean within(Duration duration, Duration least, Duration most) {

@@ -1,8 +1,10 @@
 package io.pulumiscale.http;
 
 import io.pulumiscale.journal.JournalException;
+import io.pulumiscale.journal.JournalFull;
 import io.pulumiscale.webhook.ForeignTopic;
 import io.pulumiscale.webhook.MalformedPayload;
+import io.pulumiscale.webhook.TooManyAlerts;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,9 @@ final class ErrorMapper {
         if (e instanceof MalformedPayload malformed) {
             return logged(Refusal.malformed(malformed.faults()), instance);
         }
+        if (e instanceof TooManyAlerts) {
+            return logged(Refusal.tooManyAlerts(String.valueOf(e.getMessage())), instance);
+        }
         if (e instanceof ForeignTopic) {
             return logged(Refusal.forbidden(String.valueOf(e.getMessage())), instance);
         }
@@ -34,6 +39,10 @@ final class ErrorMapper {
             LOG.warn("{}: the journal refused", instance, e);
             return Refusal.notNow("nothing was kept: the journal cannot be reached")
                     .answer(instance);
+        }
+        if (e instanceof JournalFull) {
+            LOG.warn("{} refused: {}", instance, e.getMessage());
+            return Refusal.notNow("nothing was kept: " + e.getMessage()).answer(instance);
         }
         return unexpected(e, instance);
     }

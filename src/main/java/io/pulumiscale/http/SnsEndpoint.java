@@ -3,7 +3,6 @@ package io.pulumiscale.http;
 import io.pulumiscale.webhook.CloudWatchAdapter;
 import io.pulumiscale.webhook.SnsInbox;
 import io.pulumiscale.webhook.SnsMessage;
-import java.io.IOException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,13 +22,17 @@ final class SnsEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer handle(Request request) throws IOException {
+    public void check(Request request) {
         reception.checkReady();
         MediaTypes.SNS.check(request);
         refuseRaw(request);
+    }
+
+    @Override
+    public Answer handle(Request request) {
         SnsMessage message = inbox.open(request.body());
         return message instanceof SnsMessage.Notification notification
-                ? reception.take(request, adapter.read(notification))
+                ? reception.take(request, adapter.read(notification, request.grant()::narrow))
                 : recognised(message);
     }
 

@@ -30,7 +30,16 @@ public interface Journal extends EngineRecord, AutoCloseable {
      *
      * @param at when the ends were heard of
      */
-    List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at);
+    default List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at) {
+        return append(intents, ends, at, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same, unless more than {@code mostWaiting} intents would wait then. What brings nothing new finds room always.
+     *
+     * @throws JournalFull nothing was kept
+     */
+    List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at, int mostWaiting);
 
     /** Accepted and not yet answered by a decision, in order of arrival. */
     List<ScalingIntent> waiting();

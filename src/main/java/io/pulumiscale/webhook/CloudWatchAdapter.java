@@ -9,6 +9,7 @@ import io.pulumiscale.model.Source;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A CloudWatch alarm's change of state; with insufficient data it asks for nothing any more, as with OK: single metric, metric math or composite, which differ only in what is not read
@@ -27,12 +28,18 @@ public final class CloudWatchAdapter {
         this.intents = intents;
     }
 
+    /** The same, of a sender that may know of every pool. */
+    public Received read(SnsMessage.Notification notification) {
+        return read(notification, UnaryOperator.identity());
+    }
+
     /**
      * An alarm that is no pool's is ignored.
      *
+     * @param sight which of the pools the sender may know of; any other has no alarm
      * @throws MalformedPayload the message is no alarm
      */
-    public Received read(SnsMessage.Notification notification) {
+    public Received read(SnsMessage.Notification notification, UnaryOperator<PoolCatalog> sight) {
         Faults faults = new Faults();
         Place root = Json.read(notification.message(), "Message", faults);
         Optional<String> name = root.get("AlarmName").text();
@@ -40,11 +47,12 @@ public final class CloudWatchAdapter {
         Optional<Instant> since = Timestamps.cloudWatch(root.get("StateChangeTime"));
         Optional<State> state = state(root.get("NewStateValue"));
         faults.check();
-        return read(new Alarm(
+        Alarm alarm = new Alarm(
                 name.orElseThrow(),
                 PlainText.of(arn.orElseThrow(), LONGEST_ARN),
                 since.orElseThrow(),
-                state.orElseThrow()));
+                state.orElseThrow());
+        return read(alarm, sight.apply(catalog.get()));
     }
 
     private static Optional<State> state(Place place) {
@@ -56,8 +64,8 @@ public final class CloudWatchAdapter {
         });
     }
 
-    private Received read(Alarm alarm) {
-        Optional<Pool> pool = catalog.get().ofAlarm(alarm.name());
+    private Received read(Alarm alarm, PoolCatalog pools) {
+        Optional<Pool> pool = pools.ofAlarm(alarm.name());
         Optional<Direction> direction = pool.flatMap(it -> it.directionOf(alarm.name()));
         if (pool.isEmpty() || direction.isEmpty()) {
             return ignored("no pool of this stack has the alarm " + PlainText.quoted(alarm.name()));

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -55,6 +56,7 @@ final class FakeScaler implements Intake, StatusView {
     private volatile Optional<String> problem = Optional.empty();
     private volatile Readiness readiness = new Readiness.Ready();
     private volatile List<Approval> approvals = List.of();
+    private final List<Long> approved = new CopyOnWriteArrayList<>();
     private volatile Runnable failure = () -> {};
 
     Backend backend() {
@@ -121,12 +123,23 @@ final class FakeScaler implements Intake, StatusView {
 
     @Override
     public Optional<Approval> approve(long approval) {
+        approved.add(approval);
         return approvals.stream().filter(it -> it.id() == approval).findFirst();
     }
 
     @Override
     public List<Approval> approvals() {
         return approvals;
+    }
+
+    @Override
+    public Optional<Approval> approval(long id) {
+        return approvals.stream().filter(it -> it.id() == id).findFirst();
+    }
+
+    /** Those that somebody has given his word for. */
+    List<Long> approved() {
+        return List.copyOf(approved);
     }
 
     void approvals(Approval... some) {

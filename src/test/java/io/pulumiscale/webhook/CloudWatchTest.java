@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Change;
+import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Source;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +49,16 @@ class CloudWatchTest {
         assertThat(read(state("INSUFFICIENT_DATA")).resolved())
                 .containsExactly(
                         new AlertEnd(ARN, "web", Source.CLOUDWATCH, Instant.parse("2026-11-20T09:31:12.004Z")));
+    }
+
+    @Test
+    void anAlarmOfAPoolThatTheSenderMayNotKnowOfIsLikeNone() {
+        SnsMessage.Notification alarm = new SnsMessage.Notification("m", Fixture.TOPIC, RECORDED);
+        Received received = Fixture.cloudWatch().read(alarm, pools -> PoolCatalog.of(List.of(Fixture.WORKERS)));
+        assertThat(received.ignored())
+                .extracting(Ignored::reason)
+                .containsExactly("no pool of this stack has the alarm \"pulumiscale-dev-web-cpu-high\"");
+        assertThat(received.intents()).isEmpty();
     }
 
     @Test
