@@ -8,13 +8,14 @@ import io.pulumiscale.cli.ServeOptions;
 import io.pulumiscale.demo.Demo;
 import io.pulumiscale.demo.DemoFailed;
 import io.pulumiscale.http.CannotListen;
-import io.pulumiscale.http.UnusableCertificate;
+import io.pulumiscale.http.UnusableTls;
 import io.pulumiscale.journal.JournalException;
 import io.pulumiscale.local.LocalSession;
 import io.pulumiscale.stack.App;
 import io.pulumiscale.stack.ConfigurationFile;
 import io.pulumiscale.stack.InvalidConfiguration;
 import io.pulumiscale.update.StackUnreachable;
+import io.pulumiscale.webhook.sns.UnusableCertificate;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -62,7 +63,7 @@ public final class Main implements Actions {
                     .formatted(Doors.settings(options).scheme(), options.host(), service.port()));
             Termination.awaitSignal();
             return 0;
-        } catch (InvalidConfiguration | UnusableCertificate e) {
+        } catch (InvalidConfiguration | UnusableCertificate | UnusableTls e) {
             throw CommandFailed.because(CommandFailed.INVALID, e);
         } catch (StackUnreachable | CannotListen | JournalException e) {
             throw CommandFailed.because(CommandFailed.FAILED, e);

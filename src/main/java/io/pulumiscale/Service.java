@@ -3,6 +3,7 @@ package io.pulumiscale;
 import io.pulumiscale.cli.ServeOptions;
 import io.pulumiscale.http.Backend;
 import io.pulumiscale.http.ScalerServer;
+import io.pulumiscale.http.SnsBackend;
 import io.pulumiscale.http.TokenRing;
 import io.pulumiscale.journal.Journal;
 import io.pulumiscale.journal.Journals;
@@ -20,11 +21,16 @@ import io.pulumiscale.update.RetrySettings;
 import io.pulumiscale.update.ScopedProgram;
 import io.pulumiscale.update.UpdateRunner;
 import io.pulumiscale.update.Workspace;
+import io.pulumiscale.webhook.SnsInbox;
+import io.pulumiscale.webhook.SnsSubscription;
+import io.pulumiscale.webhook.sns.AmazonSns;
+import io.pulumiscale.webhook.sns.SnsTrust;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,12 +43,15 @@ public final class Service implements AutoCloseable {
     private final ConfigurationWatch configuration;
     private final ScalerLoop loop;
     private final ScalerServer server;
+    private final AmazonSns sns;
     private final Journal journal;
 
-    private Service(ConfigurationWatch configuration, ScalerLoop loop, ScalerServer server, Journal journal) {
+    private Service(
+            ConfigurationWatch configuration, ScalerLoop loop, ScalerServer server, AmazonSns sns, Journal journal) {
         this.configuration = configuration;
         this.loop = loop;
         this.server = server;
+        this.sns = sns;
         this.journal = journal;
     }
 
@@ -51,9 +60,11 @@ public final class Service implements AutoCloseable {
      * @throws InvalidConfiguration the configuration has faults, no token among them
      * @throws io.pulumiscale.update.StackUnreachable there is no such stack, or the engine cannot read it
      * @throws io.pulumiscale.journal.JournalException the journal cannot be opened
+     * @throws io.pulumiscale.webhook.sns.UnusableCertificate there is none where the options say so
      */
     public static Service start(ServeOptions options, Map<String, String> environment) {
         Clock clock = Clock.systemUTC();
+        SnsTrust trust = trust(options);
         EngineLimits limits = EngineLimits.standard().withUpdate(options.deadline());
         Workspace workspace = Workspace.open(options.folder().toAbsolutePath(), options.stack(), environment, limits);
         ConfigurationWatch configuration =
@@ -62,7 +73,7 @@ public final class Service implements AutoCloseable {
 
         Journal journal = Journals.open(location(options), both(System.getenv(), environment), clock);
         try {
-            return start(options, clock, workspace, configuration, tokens, journal);
+            return start(options, trust, clock, workspace, configuration, tokens, journal);
         } catch (RuntimeException e) {
             journal.close();
             throw e;
@@ -71,6 +82,7 @@ public final class Service implements AutoCloseable {
 
     private static Service start(
             ServeOptions options,
+            SnsTrust trust,
             Clock clock,
             Workspace workspace,
             ConfigurationWatch configuration,
@@ -88,14 +100,21 @@ public final class Service implements AutoCloseable {
                 ScalerLoop.Timing.standard().withShutdownGrace(options.shutdownGrace()),
                 options.door().limits().maxWaiting(),
                 clock);
-        Backend backend = new Backend(loop, new Status(pools, observed, journal, clock), pools, observed::topicArn);
+        AmazonSns sns = AmazonSns.trusting(trust, clock);
+        SnsInbox inbox = new SnsInbox(() -> topicOf(observed, loop), sns, clock);
+        Backend backend = new Backend(
+                loop,
+                new Status(pools, observed, journal, clock),
+                pools,
+                new SnsBackend(inbox, sns, new SnsSubscription()));
+
         ScalerServer server = ScalerServer.start(Doors.settings(options), backend, tokens, clock, new SecureRandom());
         loop.start();
         configuration.start(LOOK_AT_CONFIGURATION_EVERY, changed -> {
             tokens.rotate(changed.tokens());
             loop.lookAgain();
         });
-        return new Service(configuration, loop, server, journal);
+        return new Service(configuration, loop, server, sns, journal);
     }
 
     public int port() {
@@ -108,9 +127,29 @@ public final class Service implements AutoCloseable {
         LOG.info("told to end; nothing new is taken in");
         configuration.close();
         server.close();
+        sns.close();
         loop.close();
         journal.close();
         LOG.info("ended");
+    }
+
+    /** Whoever deploys the topic has it send before the deployment is over: a message that comes too early comes again. */
+    private static Optional<String> topicOf(ObservedStack observed, ScalerLoop loop) {
+        Optional<String> topic = observed.topicArn();
+        if (topic.isEmpty()) {
+            loop.lookAgain();
+        }
+        return topic;
+    }
+
+    private static SnsTrust trust(ServeOptions options) {
+        SnsTrust trust = SnsTrust.standard().withSha1(options.snsSha1());
+        options.snsCertificate()
+                .ifPresent(file -> LOG.warn(
+                        "WHOEVER HAS THE KEY OF {} CAN SCALE BY /webhook/cloudwatch: its signatures are believed like"
+                                + " Amazon's. This is for the embedded cloud",
+                        file));
+        return options.snsCertificate().map(trust::withCertificateIn).orElse(trust);
     }
 
     private static String location(ServeOptions options) {

@@ -1,5 +1,6 @@
 package io.pulumiscale.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -77,6 +78,24 @@ final class ServeCommand implements Callable<Integer> {
             description = "How long a running update may go on when the scaler is to end, ISO 8601 (default: PT1M).")
     private Duration shutdownGrace = Duration.ZERO;
 
+    @Option(
+            names = "--sns-sha1",
+            description = {
+                "Take SNS messages with signature version 1 (SHA-1) too. The stack's topic signs with version 2; this is"
+                        + " for one that somebody has set back."
+            })
+    private boolean snsSha1;
+
+    @Option(
+            names = "--sns-certificate",
+            paramLabel = "FILE",
+            defaultValue = "${env:PULUMISCALE_SNS_CERTIFICATE}",
+            description = {
+                "Believe SNS messages that are signed by this certificate's key, beside Amazon's: for the embedded cloud,"
+                        + " never in production (default: $PULUMISCALE_SNS_CERTIFICATE, which `pulumiscale local` sets)."
+            })
+    private Optional<Path> snsCertificate = Optional.empty();
+
     @Mixin
     private final DoorChoice door = new DoorChoice();
 
@@ -106,6 +125,8 @@ final class ServeCommand implements Callable<Integer> {
                 journal,
                 deadline,
                 shutdownGrace,
+                snsCertificate,
+                snsSha1,
                 door.options()));
     }
 

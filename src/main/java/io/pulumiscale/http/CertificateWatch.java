@@ -31,7 +31,7 @@ final class CertificateWatch implements AutoCloseable {
     /**
      * Reads them for the first time. A certificate that is past its time is used all the same: nothing better is there.
      *
-     * @throws UnusableCertificate they cannot be used
+     * @throws UnusableTls they cannot be used
      */
     CertificateWatch(TlsFiles files, Clock clock) {
         this.files = files;
@@ -63,12 +63,12 @@ final class CertificateWatch implements AutoCloseable {
             seen = now;
             TlsIdentity next = TlsIdentity.of(now);
             if (!next.validAt(clock.instant())) {
-                throw new UnusableCertificate(next + " is not valid now");
+                throw new UnusableTls(next + " is not valid now");
             }
             shown.accept(next.context());
             told = "";
             LOG.info("shown from now on: {}", next);
-        } catch (UnusableCertificate e) {
+        } catch (UnusableTls e) {
             tell(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.error("the certificate is looked at again", e);

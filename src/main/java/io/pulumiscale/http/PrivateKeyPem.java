@@ -19,23 +19,23 @@ final class PrivateKeyPem {
 
     private PrivateKeyPem() {}
 
-    /** @throws UnusableCertificate it is no such key, or in no form that is understood */
+    /** @throws UnusableTls it is no such key, or in no form that is understood */
     static PrivateKey read(String pem, PublicKey partner) {
         Matcher block = BLOCK.matcher(pem);
         if (!block.find()) {
-            throw new UnusableCertificate("there is no PEM block of a private key");
+            throw new UnusableTls("there is no PEM block of a private key");
         }
         String form = block.group(1);
         String text = block.group(2);
         if (form.contains("ENCRYPTED") || text.contains("ENCRYPTED")) {
-            throw new UnusableCertificate("an encrypted private key is not understood: openssl pkey decrypts it");
+            throw new UnusableTls("an encrypted private key is not understood: openssl pkey decrypts it");
         }
         try {
             byte[] der = Base64.getMimeDecoder().decode(text);
             byte[] pkcs8 = form.equals("PRIVATE KEY") ? der : wrapped(der, partner);
             return KeyFactory.getInstance(partner.getAlgorithm()).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new UnusableCertificate(
+            throw new UnusableTls(
                     "the private key is no %s key as the certificate's".formatted(partner.getAlgorithm()));
         }
     }

@@ -5,7 +5,6 @@ import io.pulumiscale.webhook.AlertAdapter;
 import io.pulumiscale.webhook.CloudWatchAdapter;
 import io.pulumiscale.webhook.IntentFactory;
 import io.pulumiscale.webhook.ManualAdapter;
-import io.pulumiscale.webhook.SnsInbox;
 import io.undertow.Undertow;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.GracefulShutdownHandler;
@@ -45,7 +44,7 @@ public final class ScalerServer implements AutoCloseable {
      *
      * @param random for the ids of intents and of errors
      * @throws CannotListen the address cannot be bound
-     * @throws UnusableCertificate there is none that could be shown
+     * @throws UnusableTls there is none that could be shown
      */
     public static ScalerServer start(
             HttpSettings settings, Backend backend, TokenRing tokens, Clock clock, RandomGenerator random) {
@@ -66,8 +65,11 @@ public final class ScalerServer implements AutoCloseable {
             HttpSettings settings, Backend backend, TokenRing tokens, Clock clock, RandomGenerator random) {
         Limits limits = settings.limits();
         WrongTokens wrong = new WrongTokens(limits.wrongPerMinute(), clock);
+        UnknownPools unknown = new UnknownPools(clock);
+        StatusEndpoints status =
+                new StatusEndpoints(backend.status(), backend.sns().subscription(), unknown, wrong::count);
         return new FrontDoor(
-                routes(settings, backend, new IntentFactory(clock, random), wrong),
+                routes(settings, backend, new IntentFactory(clock, random), status, new Reception(backend, unknown)),
                 new Admission(tokens, wrong, settings.proxies()),
                 new Turnstile(limits, clock, Farewell::turnAway),
                 new BodyReader(limits.maxBodyBytes()),
@@ -75,12 +77,19 @@ public final class ScalerServer implements AutoCloseable {
     }
 
     private static List<Route> routes(
-            HttpSettings settings, Backend backend, IntentFactory intents, WrongTokens wrong) {
-        Reception reception = new Reception(backend);
-        StatusEndpoints status = new StatusEndpoints(backend.status(), wrong::count);
+            HttpSettings settings,
+            Backend backend,
+            IntentFactory intents,
+            StatusEndpoints status,
+            Reception reception) {
         ApprovalEndpoints approvals = new ApprovalEndpoints(backend);
-        AlertAdapter alerts = new AlertAdapter(
-                backend.catalog(), settings.poolLabel(), settings.limits().maxAlerts(), intents);
+        AlertsEndpoint alerts = new AlertsEndpoint(
+                new AlertAdapter(
+                        backend.catalog(),
+                        settings.poolLabel(),
+                        settings.limits().maxAlerts(),
+                        intents),
+                reception);
         return List.of(
                 Route.openGet("/healthz", status::alive),
                 Route.openGet("/readyz", status::ready),
@@ -88,13 +97,11 @@ public final class ScalerServer implements AutoCloseable {
                 Route.get("/pools/{pool}", status::pool),
                 Route.get("/approvals", approvals::waiting),
                 Route.post("/approvals/{id}", Right.APPROVE, approvals::approve),
-                Route.webhook("/webhook/alertmanager", new AlertsEndpoint(alerts, reception)),
+                Route.webhook(AlertsEndpoint.PATH, alerts),
+                Route.webhook(AlertsEndpoint.OF_PROMETHEUS, alerts),
                 Route.webhook(
                         "/webhook/cloudwatch",
-                        new SnsEndpoint(
-                                new SnsInbox(backend.topicArn()),
-                                new CloudWatchAdapter(backend.catalog(), intents),
-                                reception)),
+                        new SnsEndpoint(backend.sns(), new CloudWatchAdapter(backend.catalog(), intents), reception)),
                 Route.post(
                         "/scale/{pool}",
                         Right.SCALE,

@@ -1,11 +1,13 @@
 package io.pulumiscale.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.pulumiscale.model.Grant;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.scaler.PoolStatus;
 import io.pulumiscale.scaler.Readiness;
 import io.pulumiscale.scaler.StatusView;
+import io.pulumiscale.webhook.SnsSubscription;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +22,15 @@ final class StatusEndpoints {
     private static final int SEARCHED = 200;
 
     private final StatusView status;
+    private final SnsSubscription subscription;
+    private final UnknownPools unknown;
     private final LongSupplier wrongTokens;
 
     /** @param wrongTokens how many were shown since the start */
-    StatusEndpoints(StatusView status, LongSupplier wrongTokens) {
+    StatusEndpoints(StatusView status, SnsSubscription subscription, UnknownPools unknown, LongSupplier wrongTokens) {
         this.status = status;
+        this.subscription = subscription;
+        this.unknown = unknown;
         this.wrongTokens = wrongTokens;
     }
 
@@ -37,7 +43,7 @@ final class StatusEndpoints {
         if (status.readiness() instanceof Readiness.NotReady notReady) {
             throw Refusal.notNow(notReady.reason());
         }
-        return Answer.ok(Map.of("status", "ready"));
+        return Answer.ok(new Health("ready", warnings()));
     }
 
     Answer pools(Request request) {
@@ -47,7 +53,9 @@ final class StatusEndpoints {
         return Answer.ok(new Scaler(
                 readiness,
                 status.problem().orElse(null),
+                warnings(),
                 pools,
+                unknown(grant, pools),
                 updates(grant, grant.everywhere() ? RECENT : SEARCHED, update -> true),
                 wrongTokens.getAsLong()));
     }
@@ -81,10 +89,27 @@ final class StatusEndpoints {
                 .toList();
     }
 
+    private List<String> warnings() {
+        return subscription.warning().stream().toList();
+    }
+
+    /** To whom may not see every pool, any other's name may be of one that there is. */
+    private List<UnknownPools.View> unknown(Grant grant, List<PoolView> pools) {
+        return grant.everywhere()
+                ? unknown.unlike(pools.stream().map(PoolView::name).toList())
+                : List.of();
+    }
+
+    private record Health(
+            String status,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
+
     private record Scaler(
             String readiness,
             @Nullable String problem,
+            List<String> warnings,
             List<PoolView> pools,
+            List<UnknownPools.View> unknownPools,
             List<UpdateView> updates,
             long wrongTokens) {}
 

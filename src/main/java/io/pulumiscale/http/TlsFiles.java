@@ -14,7 +14,7 @@ import java.nio.file.Path;
 public record TlsFiles(Path certificate, Path key) {
 
     /**
-     * @throws UnusableCertificate a file cannot be read
+     * @throws UnusableTls a file cannot be read
      */
     Content read() {
         return new Content(read(certificate), read(key));
@@ -24,7 +24,7 @@ public record TlsFiles(Path certificate, Path key) {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1); // PEM is ASCII, what is none is found later
         } catch (IOException e) {
-            throw new UnusableCertificate(
+            throw new UnusableTls(
                     "%s cannot be read: %s".formatted(file, e.getClass().getSimpleName()), e);
         }
     }

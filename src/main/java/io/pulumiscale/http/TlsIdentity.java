@@ -26,13 +26,13 @@ record TlsIdentity(List<X509Certificate> chain, PrivateKey key) {
     /** It leaves the memory for no file. */
     private static final char[] NO_PASSWORD = {};
 
-    /** @throws UnusableCertificate they cannot be read, or do not belong together */
+    /** @throws UnusableTls they cannot be read, or do not belong together */
     static TlsIdentity of(TlsFiles.Content content) {
         List<X509Certificate> chain = chain(content.certificate());
         PublicKey partner = chain.get(0).getPublicKey();
         PrivateKey key = PrivateKeyPem.read(content.key(), partner);
         if (!belongTogether(key, partner)) {
-            throw new UnusableCertificate("the private key is not that of the certificate");
+            throw new UnusableTls("the private key is not that of the certificate");
         }
         return new TlsIdentity(chain, key);
     }
@@ -56,7 +56,7 @@ record TlsIdentity(List<X509Certificate> chain, PrivateKey key) {
             context.init(keys.getKeyManagers(), null, null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
-            throw new UnusableCertificate("the certificate cannot be used: " + e.getMessage(), e);
+            throw new UnusableTls("the certificate cannot be used: " + e.getMessage(), e);
         }
     }
 
@@ -73,11 +73,11 @@ record TlsIdentity(List<X509Certificate> chain, PrivateKey key) {
                     .map(X509Certificate.class::cast)
                     .toList();
             if (chain.isEmpty()) {
-                throw new UnusableCertificate("there is no certificate");
+                throw new UnusableTls("there is no certificate");
             }
             return chain;
         } catch (CertificateException e) {
-            throw new UnusableCertificate("the certificate cannot be read as PEM", e);
+            throw new UnusableTls("the certificate cannot be read as PEM", e);
         }
     }
 

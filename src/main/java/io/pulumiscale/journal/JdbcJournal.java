@@ -7,6 +7,7 @@ import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Decision;
 import io.pulumiscale.model.EngineRun;
 import io.pulumiscale.model.Hold;
+import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
@@ -15,6 +16,7 @@ import io.pulumiscale.model.UpdateStatus;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +74,11 @@ public final class JdbcJournal implements Journal {
             ends.forEach(end -> Alerts.ended(handle, end, at));
             return Intents.append(handle, intents, mostWaiting);
         });
+    }
+
+    @Override
+    public Map<String, IntentId> known(Collection<String> keys) {
+        return database.read(handle -> Intents.known(handle, keys));
     }
 
     @Override

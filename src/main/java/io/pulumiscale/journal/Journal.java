@@ -7,11 +7,13 @@ import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Decision;
 import io.pulumiscale.model.EngineRecord;
 import io.pulumiscale.model.Hold;
+import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Update;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,9 @@ public interface Journal extends EngineRecord, AutoCloseable {
      * @throws JournalFull nothing was kept
      */
     List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at, int mostWaiting);
+
+    /** Of these deduplication keys those that are known, with the intent that has each. */
+    Map<String, IntentId> known(Collection<String> keys);
 
     /** Accepted and not yet answered by a decision, in order of arrival. */
     List<ScalingIntent> waiting();

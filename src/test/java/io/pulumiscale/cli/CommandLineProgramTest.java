@@ -178,13 +178,16 @@ class CommandLineProgramTest {
                         Optional.empty(),
                         Duration.ofMinutes(10),
                         Duration.ofMinutes(1),
+                        Optional.empty(),
+                        false,
                         DoorOptions.standard()));
     }
 
     @Test
     void everyOptionOfServeCounts() {
         assertThat(run("serve -C project -s prod --host 0.0.0.0 --port 0 --tries 3 --token-grace PT30S"
-                        + " --pool-label deployment --journal here.db --deadline PT2M --shutdown-grace PT20S"))
+                        + " --pool-label deployment --journal here.db --deadline PT2M --shutdown-grace PT20S"
+                        + " --sns-certificate sns.pem --sns-sha1"))
                 .isZero();
         assertThat(actions.asked)
                 .containsExactly(new ServeOptions(
@@ -198,6 +201,8 @@ class CommandLineProgramTest {
                         Optional.of("here.db"),
                         Duration.ofMinutes(2),
                         Duration.ofSeconds(20),
+                        Optional.of(Path.of("sns.pem")),
+                        true,
                         DoorOptions.standard()));
     }
 

@@ -22,7 +22,7 @@ class CannotListenTest {
 
             assertThatThrownBy(() -> ScalerServer.start(
                             settings,
-                            scaler.backend(),
+                            scaler.backend(Clock.systemUTC()),
                             new TokenRing(
                                     List.of(new AccessToken("token", Grant.unlimited())),
                                     TokenRing.GRACE,

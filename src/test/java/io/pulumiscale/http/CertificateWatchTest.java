@@ -116,7 +116,7 @@ class CertificateWatchTest {
     void atTheStartWhatCannotBeUsedIsRefused() throws IOException {
         Files.writeString(used.key(), Files.readString(second.key()));
         assertThatThrownBy(() -> new CertificateWatch(used.files(), clock))
-                .isInstanceOf(UnusableCertificate.class)
+                .isInstanceOf(UnusableTls.class)
                 .hasMessage("the private key is not that of the certificate");
     }
 

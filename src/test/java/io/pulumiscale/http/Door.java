@@ -39,7 +39,7 @@ final class Door implements AutoCloseable {
     }
 
     Door(HttpSettings settings) {
-        server = ScalerServer.start(settings, scaler.backend(), tokens, clock, new SplittableRandom(1));
+        server = ScalerServer.start(settings, scaler.backend(clock), tokens, clock, new SplittableRandom(1));
     }
 
     int port() {

@@ -21,6 +21,11 @@ import io.pulumiscale.scaler.Intake;
 import io.pulumiscale.scaler.PoolStatus;
 import io.pulumiscale.scaler.Readiness;
 import io.pulumiscale.scaler.StatusView;
+import io.pulumiscale.webhook.SnsEnvelope;
+import io.pulumiscale.webhook.SnsInbox;
+import io.pulumiscale.webhook.SnsMessage;
+import io.pulumiscale.webhook.SnsSubscription;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Keeps intents in a list, and fails when told to. */
 final class FakeScaler implements Intake, StatusView {
@@ -58,9 +64,28 @@ final class FakeScaler implements Intake, StatusView {
     private volatile List<Approval> approvals = List.of();
     private final List<Long> approved = new CopyOnWriteArrayList<>();
     private volatile Runnable failure = () -> {};
+    private volatile Optional<String> topic = Optional.of(TOPIC);
+    private volatile Consumer<SnsEnvelope> verification = envelope -> {};
+    private volatile Consumer<SnsMessage.SubscriptionConfirmation> confirm = confirmation -> {};
 
-    Backend backend() {
-        return new Backend(this, this, () -> PoolCatalog.of(List.of(WEB, WORKERS)), () -> Optional.of(TOPIC));
+    Backend backend(Clock clock) {
+        SnsInbox inbox = new SnsInbox(() -> topic, envelope -> verification.accept(envelope), clock);
+        SnsBackend sns = new SnsBackend(inbox, confirmation -> confirm.accept(confirmation), new SnsSubscription());
+        return new Backend(this, this, () -> PoolCatalog.of(List.of(WEB, WORKERS)), sns);
+    }
+
+    /** The stack was not deployed. */
+    void withoutTopic() {
+        topic = Optional.empty();
+    }
+
+    /** Otherwise everybody is believed to be SNS. */
+    void verifyBy(Consumer<SnsEnvelope> verifier) {
+        verification = verifier;
+    }
+
+    void confirmBy(Consumer<SnsMessage.SubscriptionConfirmation> confirmer) {
+        confirm = confirmer;
     }
 
     void problem(String why) {
@@ -116,9 +141,14 @@ final class FakeScaler implements Intake, StatusView {
 
     @Override
     public List<DryRun> rehearse(List<ScalingIntent> intents, List<AlertEnd> ends) {
-        return intents.stream()
-                .<DryRun>map(it -> new DryRun.Leaves(it.pool(), "rehearsed " + it.reason()))
-                .toList();
+        return intents.stream().map(this::rehearse).toList();
+    }
+
+    private DryRun rehearse(ScalingIntent intent) {
+        ScalingIntent earlier = kept.get(intent.deduplicationKey());
+        return earlier == null
+                ? new DryRun.Leaves(intent.pool(), "rehearsed " + intent.reason())
+                : new DryRun.Repeats(intent.pool(), earlier.id());
     }
 
     @Override

@@ -72,7 +72,7 @@ class TlsIdentityTest {
         byte[] secret = "this is a secret and no key".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         Path key = certificates.pem("odd.key", type, secret);
         assertThatThrownBy(() -> TlsIdentity.of(new TlsFiles(pair.certificate(), key).read()))
-                .isInstanceOf(UnusableCertificate.class)
+                .isInstanceOf(UnusableTls.class)
                 .hasNoCause()
                 .hasMessageNotContaining(Base64.getEncoder().encodeToString(secret));
     }
@@ -82,7 +82,7 @@ class TlsIdentityTest {
         Certificates.Pair pair = pair("EC");
         Path empty = Files.writeString(folder.resolve("empty.crt"), "");
         assertThatThrownBy(() -> TlsIdentity.of(new TlsFiles(empty, pair.key()).read()))
-                .isInstanceOf(UnusableCertificate.class)
+                .isInstanceOf(UnusableTls.class)
                 .hasMessage("there is no certificate");
     }
 
@@ -90,7 +90,7 @@ class TlsIdentityTest {
     void aFileThatIsNotThereIsNamed() {
         Path nowhere = folder.resolve("nowhere.pem");
         assertThatThrownBy(() -> new TlsFiles(nowhere, nowhere).read())
-                .isInstanceOf(UnusableCertificate.class)
+                .isInstanceOf(UnusableTls.class)
                 .hasMessage("%s cannot be read: NoSuchFileException", nowhere);
     }
 

@@ -11,11 +11,13 @@ import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Decision;
 import io.pulumiscale.model.EngineRun;
 import io.pulumiscale.model.Hold;
+import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Update;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,11 @@ final class FlakyJournal implements Journal {
     @Override
     public List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at, int mostWaiting) {
         return real.append(intents, ends, at, mostWaiting);
+    }
+
+    @Override
+    public Map<String, IntentId> known(Collection<String> keys) {
+        return real.known(keys);
     }
 
     @Override
