@@ -8,6 +8,7 @@ import io.pulumiscale.cli.ServeOptions;
 import io.pulumiscale.demo.Demo;
 import io.pulumiscale.demo.DemoFailed;
 import io.pulumiscale.http.CannotListen;
+import io.pulumiscale.http.UnusableTls;
 import io.pulumiscale.journal.JournalException;
 import io.pulumiscale.local.LocalSession;
 import io.pulumiscale.stack.App;
@@ -58,10 +59,11 @@ public final class Main implements Actions {
     @Override
     public int serve(ServeOptions options) {
         try (Service service = Service.start(options, Map.of())) {
-            out.println("listening on http://%s:%d".formatted(options.host(), service.port()));
+            out.println("listening on %s://%s:%d"
+                    .formatted(Doors.settings(options).scheme(), options.host(), service.port()));
             Termination.awaitSignal();
             return 0;
-        } catch (InvalidConfiguration | UnusableCertificate e) {
+        } catch (InvalidConfiguration | UnusableCertificate | UnusableTls e) {
             throw CommandFailed.because(CommandFailed.INVALID, e);
         } catch (StackUnreachable | CannotListen | JournalException e) {
             throw CommandFailed.because(CommandFailed.FAILED, e);

@@ -2,7 +2,6 @@ package io.pulumiscale;
 
 import io.pulumiscale.cli.ServeOptions;
 import io.pulumiscale.http.Backend;
-import io.pulumiscale.http.HttpSettings;
 import io.pulumiscale.http.ScalerServer;
 import io.pulumiscale.http.SnsBackend;
 import io.pulumiscale.http.TokenRing;
@@ -14,9 +13,7 @@ import io.pulumiscale.scaler.Scaler;
 import io.pulumiscale.scaler.ScalerLoop;
 import io.pulumiscale.scaler.Status;
 import io.pulumiscale.stack.InvalidConfiguration;
-import io.pulumiscale.stack.StackConfig;
 import io.pulumiscale.update.AutomationUpdater;
-import io.pulumiscale.update.Configuration;
 import io.pulumiscale.update.ConfigurationWatch;
 import io.pulumiscale.update.EngineLimits;
 import io.pulumiscale.update.Engines;
@@ -32,7 +29,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -73,7 +69,7 @@ public final class Service implements AutoCloseable {
         Workspace workspace = Workspace.open(options.folder().toAbsolutePath(), options.stack(), environment, limits);
         ConfigurationWatch configuration =
                 new ConfigurationWatch(workspace.configurationFile(), workspace::configuration);
-        TokenRing tokens = new TokenRing(token(configuration.get()), options.tokenGrace(), clock);
+        TokenRing tokens = new TokenRing(configuration.get().tokens(), options.tokenGrace(), clock);
 
         Journal journal = Journals.open(location(options), both(System.getenv(), environment), clock);
         try {
@@ -99,7 +95,11 @@ public final class Service implements AutoCloseable {
         UpdateRunner runner = new UpdateRunner(updater, RetrySettings.standard().withTries(options.tries()));
         Scaler scaler = new Scaler(journal, runner, pools, observed, clock);
         ScalerLoop loop = new ScalerLoop(
-                scaler, journal, ScalerLoop.Timing.standard().withShutdownGrace(options.shutdownGrace()), clock);
+                scaler,
+                journal,
+                ScalerLoop.Timing.standard().withShutdownGrace(options.shutdownGrace()),
+                options.door().limits().maxWaiting(),
+                clock);
         AmazonSns sns = AmazonSns.trusting(trust, clock);
         SnsInbox inbox = new SnsInbox(() -> topicOf(observed, loop), sns, clock);
         Backend backend = new Backend(
@@ -107,13 +107,11 @@ public final class Service implements AutoCloseable {
                 new Status(pools, observed, journal, clock),
                 pools,
                 new SnsBackend(inbox, sns, new SnsSubscription()));
-        HttpSettings http = HttpSettings.on(options.host(), options.port()).withPoolLabel(options.poolLabel());
 
-        ScalerServer server = ScalerServer.start(http, backend, tokens, clock, new SecureRandom());
+        ScalerServer server = ScalerServer.start(Doors.settings(options), backend, tokens, clock, new SecureRandom());
         loop.start();
         configuration.start(LOOK_AT_CONFIGURATION_EVERY, changed -> {
-            changed.webhookToken()
-                    .ifPresent(tokens::rotate); // without one the last goes on: no one is locked out by a slip
+            tokens.rotate(changed.tokens());
             loop.lookAgain();
         });
         return new Service(configuration, loop, server, sns, journal);
@@ -162,9 +160,5 @@ public final class Service implements AutoCloseable {
         Map<String, String> all = new HashMap<>(some);
         all.putAll(others);
         return all;
-    }
-
-    private static String token(Configuration configuration) {
-        return configuration.webhookToken().orElseThrow(() -> new InvalidConfiguration(List.of(StackConfig.NO_TOKEN)));
     }
 }

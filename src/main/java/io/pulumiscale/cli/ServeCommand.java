@@ -96,6 +96,9 @@ final class ServeCommand implements Callable<Integer> {
             })
     private Optional<Path> snsCertificate = Optional.empty();
 
+    @Mixin
+    private final DoorChoice door = new DoorChoice();
+
     ServeCommand(Actions actions) {
         this.actions = actions;
     }
@@ -123,7 +126,8 @@ final class ServeCommand implements Callable<Integer> {
                 deadline,
                 shutdownGrace,
                 snsCertificate,
-                snsSha1));
+                snsSha1,
+                door.options()));
     }
 
     private static boolean within(Duration duration, Duration least, Duration most) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param shutdownGrace how long a running update may go on after the scaler was told to end
  * @param snsCertificate whose signature on SNS messages is believed beside Amazon's
  * @param snsSha1 whether signature version 1 of SNS messages is enough
+ * @param door who is heard, and how much
  */
 public record ServeOptions(
         Path folder,
@@ -28,4 +29,5 @@ public record ServeOptions(
         Duration deadline,
         Duration shutdownGrace,
         Optional<Path> snsCertificate,
-        boolean snsSha1) {}
+        boolean snsSha1,
+        DoorOptions door) {}

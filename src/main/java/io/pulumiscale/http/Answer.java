@@ -1,5 +1,6 @@
 package io.pulumiscale.http;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Map;
  *
  * @param body written as JSON
  */
-record Answer(int status, String contentType, Map<String, String> headers, Object body) {
+record Answer(int status, String contentType, Map<String, List<String>> headers, Object body) {
 
     static Answer ok(Object body) {
         return new Answer(200, "application/json", Map.of(), body);
@@ -17,7 +18,7 @@ record Answer(int status, String contentType, Map<String, String> headers, Objec
         return new Answer(202, "application/json", Map.of(), body);
     }
 
-    static Answer problem(Problem problem, Map<String, String> headers) {
+    static Answer problem(Problem problem, Map<String, List<String>> headers) {
         return new Answer(problem.status(), Problem.CONTENT_TYPE, headers, problem);
     }
 }

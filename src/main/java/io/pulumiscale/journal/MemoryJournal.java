@@ -56,7 +56,16 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at) {
+    public synchronized List<Appended> append(
+            List<ScalingIntent> intents, List<AlertEnd> ends, Instant at, int mostWaiting) {
+        long fresh = intents.stream()
+                .map(ScalingIntent::deduplicationKey)
+                .filter(key -> !known.containsKey(key))
+                .distinct()
+                .count();
+        if (fresh > 0) {
+            JournalFull.check(Math.toIntExact(waiting().size() + fresh), mostWaiting);
+        }
         ends.forEach(end -> alerts.ended(end, at));
         return intents.stream().map(this::append).toList();
     }

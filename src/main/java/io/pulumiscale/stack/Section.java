@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -21,14 +22,25 @@ final class Section {
     private final JsonNode node;
     private final List<Fault> faults;
     private final Set<String> known = new TreeSet<>();
+    private final Function<JsonNode, String> shown;
 
     Section(String path, JsonNode node, List<Fault> faults) {
+        this(path, node, faults, Section::shown);
+    }
+
+    private Section(String path, JsonNode node, List<Fault> faults, Function<JsonNode, String> shown) {
         this.path = path;
         this.node = node;
         this.faults = faults;
+        this.shown = shown;
         if (!node.isObject()) {
-            faults.add(new Fault(path, "a mapping is needed, not " + shown(node)));
+            faults.add(new Fault(path, "a mapping is needed, not " + shown.apply(node)));
         }
+    }
+
+    /** One whose faults say of what kind a value is, and never which: it may be a secret. */
+    static Section discreet(String path, JsonNode node, List<Fault> faults) {
+        return new Section(path, node, faults, Section::kind);
     }
 
     String path() {
@@ -97,11 +109,11 @@ final class Section {
     List<Section> sections(String key) {
         JsonNode list = value(key);
         if (!list.isMissingNode() && !list.isArray()) {
-            fault(key, "a list of mappings is needed, not " + shown(list));
+            fault(key, "a list of mappings is needed, not " + shown.apply(list));
             return List.of();
         }
         return IntStream.range(0, list.size())
-                .mapToObj(i -> new Section("%s.%s[%d]".formatted(path, key, i), list.path(i), faults))
+                .mapToObj(i -> new Section("%s.%s[%d]".formatted(path, key, i), list.path(i), faults, shown))
                 .filter(section -> section.node.isObject())
                 .toList();
     }
@@ -139,7 +151,7 @@ final class Section {
     private int checked(String key, int least, int most) {
         JsonNode value = value(key);
         if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-            fault(key, "a whole number is needed, not " + shown(value));
+            fault(key, "a whole number is needed, not " + shown.apply(value));
             return least;
         }
         if (value.intValue() < least || value.intValue() > most) {
@@ -152,7 +164,7 @@ final class Section {
     private String checked(String key) {
         JsonNode value = value(key);
         if (!value.isTextual() || value.textValue().isBlank()) {
-            fault(key, "a text is needed, not " + shown(value));
+            fault(key, "a text is needed, not " + shown.apply(value));
             return "";
         }
         return value.textValue();
@@ -163,7 +175,7 @@ final class Section {
         List<String> texts = new ArrayList<>();
         value.forEach(item -> texts.add(item.isTextual() ? item.textValue() : ""));
         if (!value.isArray() || texts.isEmpty() || texts.stream().anyMatch(String::isBlank)) {
-            fault(key, "a list of texts is needed, not " + shown(value));
+            fault(key, "a list of texts is needed, not " + shown.apply(value));
         }
         return List.copyOf(texts);
     }
@@ -171,5 +183,16 @@ final class Section {
     static String shown(JsonNode value) {
         String text = value.toString();
         return text.length() <= 40 ? text : text.substring(0, 37) + "...";
+    }
+
+    private static String kind(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> "a list";
+            case BOOLEAN -> "true or false";
+            case NULL, MISSING -> "nothing";
+            case NUMBER -> "a number";
+            case OBJECT, POJO -> "a mapping";
+            case BINARY, STRING -> "a text";
+        };
     }
 }

@@ -17,10 +17,6 @@ import java.util.Optional;
 public final class StackConfig {
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Without a token the scaler does not start. */
-    public static final Fault NO_TOKEN = new Fault(
-            "webhookToken", "missing: openssl rand -hex 32 | pulumi config set --secret pulumiscale:webhookToken");
-
     private final Map<String, PoolSpec> specs;
 
     private StackConfig(Map<String, PoolSpec> specs) {
@@ -69,6 +65,13 @@ public final class StackConfig {
 
     Optional<PoolSpec> spec(String pool) {
         return Optional.ofNullable(specs.get(pool));
+    }
+
+    /** The names of all pools, of faulty ones too. */
+    static List<String> names(Optional<String> pools) {
+        return parsed(pools, new ArrayList<>()).properties().stream()
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static JsonNode parsed(Optional<String> pools, List<Fault> faults) {

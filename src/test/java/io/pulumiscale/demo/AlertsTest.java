@@ -65,7 +65,7 @@ class AlertsTest {
     @Test
     void anAlertByAlertmanagerAsksForWhatItsAnnotationsSay() {
         byte[] body = bytes(alerts.alertmanager("QueueBacklog", "web", "percent", "-80"));
-        assertThat(new AlertAdapter(() -> POOLS, "pool_name", intents)
+        assertThat(new AlertAdapter(() -> POOLS, "pool_name", 1_000, intents)
                         .read(body)
                         .intents())
                 .singleElement()

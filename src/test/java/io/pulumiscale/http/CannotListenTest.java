@@ -2,10 +2,13 @@ package io.pulumiscale.http;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pulumiscale.model.AccessToken;
+import io.pulumiscale.model.Grant;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +23,10 @@ class CannotListenTest {
             assertThatThrownBy(() -> ScalerServer.start(
                             settings,
                             scaler.backend(Clock.systemUTC()),
-                            new TokenRing("token", TokenRing.GRACE, Clock.systemUTC()),
+                            new TokenRing(
+                                    List.of(new AccessToken("token", Grant.unlimited())),
+                                    TokenRing.GRACE,
+                                    Clock.systemUTC()),
                             Clock.systemUTC(),
                             new Random(1)))
                     .isInstanceOf(CannotListen.class)

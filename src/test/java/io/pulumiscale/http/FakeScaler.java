@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -61,6 +62,7 @@ final class FakeScaler implements Intake, StatusView {
     private volatile Optional<String> problem = Optional.empty();
     private volatile Readiness readiness = new Readiness.Ready();
     private volatile List<Approval> approvals = List.of();
+    private final List<Long> approved = new CopyOnWriteArrayList<>();
     private volatile Runnable failure = () -> {};
     private volatile Optional<String> topic = Optional.of(TOPIC);
     private volatile Consumer<SnsEnvelope> verification = envelope -> {};
@@ -151,12 +153,23 @@ final class FakeScaler implements Intake, StatusView {
 
     @Override
     public Optional<Approval> approve(long approval) {
+        approved.add(approval);
         return approvals.stream().filter(it -> it.id() == approval).findFirst();
     }
 
     @Override
     public List<Approval> approvals() {
         return approvals;
+    }
+
+    @Override
+    public Optional<Approval> approval(long id) {
+        return approvals.stream().filter(it -> it.id() == id).findFirst();
+    }
+
+    /** Those that somebody has given his word for. */
+    List<Long> approved() {
+        return List.copyOf(approved);
     }
 
     void approvals(Approval... some) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.pulumiscale.Service;
+import io.pulumiscale.cli.DoorOptions;
 import io.pulumiscale.cli.ServeOptions;
 import io.pulumiscale.local.EmbeddedCloud;
 import io.pulumiscale.local.JarProject;
@@ -147,7 +148,8 @@ public final class World implements AutoCloseable {
                         deadline,
                         Duration.ofMinutes(1),
                         Optional.of(session.sns().certificate()),
-                        false),
+                        false,
+                        DoorOptions.standard()),
                 environment());
         started.add(service);
         Sender sender = new Sender(service.port(), TOKEN);

@@ -4,9 +4,11 @@ import static io.pulumiscale.model.Samples.NOW;
 import static io.pulumiscale.model.Samples.alert;
 import static io.pulumiscale.model.Samples.person;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pulumiscale.journal.Appended.Accepted;
 import io.pulumiscale.journal.Appended.Duplicate;
+import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Change.Delta;
 import io.pulumiscale.model.Change.Percent;
 import io.pulumiscale.model.Change.SetTo;
@@ -15,6 +17,7 @@ import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.Source;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
 import java.time.Instant;
@@ -105,6 +108,29 @@ abstract class JournalContract extends PoolsContract {
         journal.hold(hold("a"), NOW);
         assertThat(append("a")).containsExactly(new Duplicate(id("a")));
         assertThat(journal.waiting()).isEmpty();
+    }
+
+    @Test
+    void whenMoreWouldWaitThanMayNothingOfADeliveryIsKept() {
+        assertThat(journal.append(List.of(intent("a"), intent("b")), List.of(), NOW, 2))
+                .hasSize(2);
+        assertThatThrownBy(() -> journal.append(List.of(intent("a"), intent("c")), List.of(), NOW, 2))
+                .isInstanceOf(JournalFull.class)
+                .hasMessageContaining("2 intents wait");
+        assertThat(waiting()).containsExactly("a", "b");
+        assertThatThrownBy(() -> journal.append(List.of(intent("c"), intent("d"), intent("e")), List.of(), NOW, 3))
+                .isInstanceOf(JournalFull.class);
+        assertThat(waiting()).containsExactly("a", "b");
+        journal.hold(hold("a"), NOW);
+        assertThat(journal.append(List.of(intent("c")), List.of(), NOW, 2)).containsExactly(new Accepted(id("c")));
+    }
+
+    @Test
+    void whatBringsNothingNewFindsRoomInAFullJournal() {
+        append("a", "b");
+        AlertEnd end = new AlertEnd("an alert", "web", Source.CLOUDWATCH, NOW);
+        assertThat(journal.append(List.of(intent("a"), intent("a")), List.of(end), NOW, 1))
+                .containsExactly(new Duplicate(id("a")), new Duplicate(id("a")));
     }
 
     @Test

@@ -49,7 +49,7 @@ class ConfigurationFileTest {
 
     @Test
     void withoutATokenItSaysHowToSetOne() {
-        assertThat(faults(WORKERS)).containsExactly(StackConfig.NO_TOKEN);
+        assertThat(faults(WORKERS)).containsExactly(ScalerConfig.NO_TOKEN);
     }
 
     @Test

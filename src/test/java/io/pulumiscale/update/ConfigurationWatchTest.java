@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.pulumiscale.model.AccessToken;
+import io.pulumiscale.model.Grant;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.stack.Fault;
 import io.pulumiscale.stack.InvalidConfiguration;
@@ -14,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,11 +130,11 @@ class ConfigurationWatchTest {
     }
 
     private void tell(Configuration configuration) {
-        told.add(configuration.webhookToken().orElseThrow());
+        told.add(configuration.tokens().get(0).value());
     }
 
     private String token() {
-        return watch.get().webhookToken().orElseThrow();
+        return watch.get().tokens().get(0).value();
     }
 
     private Configuration read() {
@@ -156,7 +157,8 @@ class ConfigurationWatchTest {
     }
 
     private static Configuration configuration(String token) {
-        return new Configuration(PoolCatalog.of(List.of()), Map.of(), Optional.of(token));
+        return new Configuration(
+                PoolCatalog.of(List.of()), Map.of(), List.of(new AccessToken(token, Grant.unlimited())));
     }
 
     private static InvalidConfiguration faulty() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Change;
+import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Source;
 import java.time.Instant;
@@ -49,6 +50,16 @@ class CloudWatchTest {
         assertThat(read(state("INSUFFICIENT_DATA")).resolved())
                 .containsExactly(
                         new AlertEnd(ARN, "web", Source.CLOUDWATCH, Instant.parse("2026-11-20T09:31:12.004Z")));
+    }
+
+    @Test
+    void anAlarmOfAPoolThatTheSenderMayNotKnowOfIsLikeNone() {
+        Received received = Fixture.cloudWatch()
+                .read(Fixture.notification(RECORDED), pools -> PoolCatalog.of(List.of(Fixture.WORKERS)));
+        assertThat(received.ignored())
+                .extracting(Ignored::reason)
+                .containsExactly("no pool of this stack has the alarm \"pulumiscale-dev-web-cpu-high\"");
+        assertThat(received.intents()).isEmpty();
     }
 
     @Test

@@ -45,7 +45,7 @@ final class Fixture {
     }
 
     static AlertAdapter alerts() {
-        return new AlertAdapter(() -> POOLS, "pool_name", intents());
+        return new AlertAdapter(() -> POOLS, "pool_name", 1_000, intents());
     }
 
     static CloudWatchAdapter cloudWatch() {
