@@ -43,12 +43,16 @@ public final class ConfigurationFile {
     public StackConfig check() throws IOException {
         String text = read(file);
         List<Fault> faults = new ArrayList<>(duplicates(text));
-        JsonNode config = YAML.readTree(text).path("config");
+        JsonNode root = YAML.readTree(text);
+        JsonNode config = root.path("config");
         checkToken(config.path("pulumiscale:webhookToken")).ifPresent(faults::add);
-        Optional<String> pools = Optional.of(config.path("pulumiscale:pools"))
-                .filter(node -> !node.isMissingNode())
-                .map(JsonNode::toString);
-        return StackConfig.read(project, stack, pools, faults);
+        faults.addAll(new ScalerFileCheck(root).faults());
+        return WholeConfig.read(project, stack, key -> json(config.path("pulumiscale:" + key)), faults)
+                .pools();
+    }
+
+    private static Optional<String> json(JsonNode value) {
+        return value.isMissingNode() ? Optional.empty() : Optional.of(value.toString());
     }
 
     private static String read(Path file) throws IOException {
