@@ -36,7 +36,7 @@ final class Samples {
                 "prod",
                 Optional.empty(),
                 Map.of(),
-                Output.ofSecret(token),
+                Output.of(token),
                 Optional.empty(),
                 List.of(),
                 Map.of(),
