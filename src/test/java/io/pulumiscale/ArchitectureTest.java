@@ -154,6 +154,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatTheScalersDeploymentIsMadeOfKnowsNothingOfTheRestOfTheProgram() {
+        noClasses()
+                .that()
+                .resideInAPackage(in("stack.scaler"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".stack")
+                .check(PRODUCTION);
+    }
+
+    @Test
     void aNameSaysWhatAClassIs() {
         noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?)").check(PRODUCTION);
     }
