@@ -76,7 +76,8 @@ public final class ConfigurationFile {
         }
         JsonNode tokens = config.path("pulumiscale:tokens");
         if (!tokens.has("secure")) { // encrypted as a whole, only the engine can tell
-            new TokensReader(StackConfig.names(json(config.path("pulumiscale:pools"))), ConfigurationFile::encrypted).read(tokens, faults);
+            new TokensReader(StackConfig.names(json(config.path("pulumiscale:pools"))), ConfigurationFile::encrypted)
+                    .read(tokens, faults);
         }
         return faults;
     }
