@@ -78,7 +78,8 @@ class AlertmanagerIT {
             try (ScalerProcess process =
                     world.scalerProcess("--journal", disk.file("journal.db").toString())) {
                 Gauge queue = senders.gauge(100);
-                Daemon alertmanager = senders.alertmanager(folder, process.base().getPort());
+                Daemon alertmanager =
+                        senders.alertmanager(folder, process.base().getPort());
                 alerting(alertmanager, queue);
                 disk.fill();
                 queue.set(5000);

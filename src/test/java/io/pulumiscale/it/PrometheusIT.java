@@ -33,7 +33,8 @@ class PrometheusIT {
                     credentials_file: %s
                   static_configs:
                     - targets: ["127.0.0.1:%d"]
-                """.formatted(RealSenders.token(folder), process.base().getPort()));
+                """.formatted(
+                        RealSenders.token(folder), process.base().getPort()));
         Cloud.awaitSize(world, scaler, "workers", 4);
         queue.set(0);
         Cloud.awaitSize(world, scaler, "workers", 2);
