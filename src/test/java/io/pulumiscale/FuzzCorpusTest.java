@@ -10,6 +10,7 @@ import io.pulumiscale.webhook.AlarmFuzz;
 import io.pulumiscale.webhook.AlertsFuzz;
 import io.pulumiscale.webhook.PersonFuzz;
 import io.pulumiscale.webhook.SnsFuzz;
+import io.pulumiscale.webhook.sns.UrlFuzz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ class FuzzCorpusTest {
             "CredentialsFuzz", CredentialsFuzz::fuzzerTestOneInput,
             "PersonFuzz", PersonFuzz::fuzzerTestOneInput,
             "RequestFuzz", RequestFuzz::fuzzerTestOneInput,
-            "SnsFuzz", SnsFuzz::fuzzerTestOneInput);
+            "SnsFuzz", SnsFuzz::fuzzerTestOneInput,
+            "UrlFuzz", UrlFuzz::fuzzerTestOneInput);
 
     @TestFactory
     Stream<DynamicTest> everyInputIsUnderstoodOrRefused() throws IOException {
