@@ -15,7 +15,7 @@ final class PreviewCheck implements Supplier<Finding> {
     public Finding get() {
         ScopedPreview.Outlook outlook = preview.get();
         if (outlook instanceof ScopedPreview.Impossible impossible) {
-            return new Finding.Failed(impossible.why(), "docs/operations.md#doctor has the usual causes");
+            return new Finding.Failed(impossible.why(), "docs/doctor.md has the usual causes");
         }
         if (outlook instanceof ScopedPreview.Nothing nothing) {
             return new Finding.NotChecked(nothing.why());

@@ -227,7 +227,7 @@ class ChecksTest {
     @Test
     void whatThePreviewSaysIsTold() {
         outlook = new ScopedPreview.Impossible("deployments.apps is forbidden");
-        failed("preview", "deployments.apps is forbidden", "docs/operations.md");
+        failed("preview", "deployments.apps is forbidden", "docs/doctor.md");
 
         outlook = new ScopedPreview.Possible(1, Optional.of("DELETE of everything"));
         warned("preview", "DELETE of everything", "pulumi up");

@@ -230,7 +230,11 @@ public final class World implements AutoCloseable {
             serve.addAll(List.of("--port", "0"));
         }
         Path log = root.resolve("scaler-%d.log".formatted(processes.size()));
-        ScalerProcess scaler = new ScalerProcess(begin(log, serve.toArray(String[]::new)), log);
+        return watched(new ScalerProcess(begin(log, serve.toArray(String[]::new)), log));
+    }
+
+    /** One that was started otherwise: waits until it is ready, and ends it with everything else. */
+    ScalerProcess watched(ScalerProcess scaler) {
         processes.add(scaler);
         return scaler.ready();
     }
