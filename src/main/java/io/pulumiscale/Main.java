@@ -139,7 +139,7 @@ public final class Main implements Actions {
     }
 
     private static Subject subject(DoctorOptions options) {
-        Path folder = options.folder().toAbsolutePath();
+        Path folder = options.folder().toAbsolutePath().normalize();
         if (!Files.isDirectory(folder)) {
             throw new CommandFailed(CommandFailed.INVALID, "there is no folder " + folder);
         }

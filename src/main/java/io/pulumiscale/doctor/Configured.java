@@ -20,7 +20,7 @@ final class Configured implements Supplier<Finding> {
     public Finding get() {
         try {
             int pools = file().check().catalog().byName().size();
-            return new Finding.Fine("%d pools, no fault".formatted(pools));
+            return new Finding.Fine("no fault; pools: " + pools);
         } catch (InvalidConfiguration e) {
             return new Finding.Failed(String.valueOf(e.getMessage()), "docs/configuration.md has every key");
         } catch (IOException e) {

@@ -24,7 +24,7 @@ final class PreviewCheck implements Supplier<Finding> {
     }
 
     private static Finding possible(ScopedPreview.Possible possible) {
-        String text = "%d pools could be resized".formatted(possible.pools());
+        String text = "pools that could be resized: " + possible.pools();
         return possible.oddity()
                 .<Finding>map(oddity -> new Finding.Warning(
                         "%s; a resize would also do this: %s".formatted(text, oddity), "run `pulumi up` first"))

@@ -22,7 +22,7 @@ public final class TextReport {
 
     public void sum(Report report) {
         out.println();
-        out.println("%d ok, %d warnings, %d failed, %d not checked"
+        out.println("ok: %d, warnings: %d, failed: %d, not checked: %d"
                 .formatted(
                         report.count(Finding.Fine.class),
                         report.count(Finding.Warning.class),

@@ -34,7 +34,7 @@ class ReportsTest {
                                               -> mend them
                 not checked  cluster          no pool is on Kubernetes
 
-                1 ok, 1 warnings, 1 failed, 1 not checked
+                ok: 1, warnings: 1, failed: 1, not checked: 1
                 """);
     }
 

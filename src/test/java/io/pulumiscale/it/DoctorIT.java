@@ -31,7 +31,7 @@ class DoctorIT {
         assertThat(status(
                         report, "engine", "language host", "plugins", "backend", "stack", "secrets", "lock", "journal"))
                 .containsOnly("ok");
-        assertThat(text(report, "preview")).isEqualTo("2 pools could be resized");
+        assertThat(text(report, "preview")).isEqualTo("pools that could be resized: 2");
         assertThat(world.person().history()).hasSize(updates);
         assertThat(Cloud.size(world, "workers")).isEqualTo(2);
         assertThat(Files.exists(world.journalFile())).isFalse();

@@ -114,7 +114,7 @@ class RealKubernetesIT {
                 .containsPattern("ok +cluster +https://127.0.0.1:\\d+ \\(.*context lab\\) answers")
                 .containsPattern("ok +plugins +.*kubernetes is /.*/pulumi-resource-kubernetes")
                 .containsPattern("ok +clock +as that of the cluster")
-                .containsPattern("ok +preview +2 pools could be resized");
+                .containsPattern("ok +preview +pools that could be resized: 2");
         world.person().pulumi("destroy", "--yes", "--skip-preview").succeeded();
     }
 
