@@ -92,6 +92,22 @@ public final class ConfigurationFile {
         return Optional.empty();
     }
 
+    /** The project's name in {@code Pulumi.yaml}. */
+    public String project() {
+        return project;
+    }
+
+    /**
+     * Another key of the file, of a provider's.
+     *
+     * @return empty if it is not there, or is a secret
+     * @throws IOException if the file cannot be read, or is not YAML
+     */
+    public Optional<String> plain(String key) throws IOException {
+        JsonNode value = YAML.readTree(read(file)).path("config").path(key);
+        return value.isValueNode() ? Optional.of(value.asText()) : Optional.empty();
+    }
+
     private static String read(Path file) throws IOException {
         try {
             return Files.readString(file);
