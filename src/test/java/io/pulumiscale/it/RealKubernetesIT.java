@@ -59,7 +59,7 @@ class RealKubernetesIT {
     @Test
     void aDeploymentGrowsAndShrinksByAlertsIsLeftAloneByUpAndGoneAfterDestroy() {
         World world = worlds.configured(folder, POOLS);
-        world.workWith(lab.environment(world.cloud().awsPort()));
+        lab.environment(world.cloud().awsPort()).forEach(world::environment);
         world.person().up().succeeded();
         awaitPods(2);
 
@@ -87,7 +87,7 @@ class RealKubernetesIT {
     @Test
     void whatSomebodyElseHasScaledIsTakenBackByTheNextResizeAlone() {
         World world = worlds.configured(folder, POOLS);
-        world.workWith(lab.environment(world.cloud().awsPort()));
+        lab.environment(world.cloud().awsPort()).forEach(world::environment);
         world.person().up().succeeded();
         lab.kubectl("", List.of("scale", "deployment/workers", "--replicas=7", "-n", NAMESPACE))
                 .succeeded();
@@ -104,7 +104,7 @@ class RealKubernetesIT {
     @Test
     void theDoctorFindsTheClusterAndThePlugin() {
         World world = worlds.configured(folder, POOLS);
-        world.workWith(lab.environment(world.cloud().awsPort()));
+        lab.environment(world.cloud().awsPort()).forEach(world::environment);
         world.person().up().succeeded();
 
         Person.Said doctor = world.pulumiscale("doctor");
