@@ -43,7 +43,7 @@ class KindsTest {
     @Test
     void theTypesOfTheIssueAreThere() {
         assertThat(kinds().map(ResourceKind::type))
-                .hasSize(31)
+                .hasSize(32)
                 .contains("aws:sqs/queue:Queue", "kubernetes:networking.k8s.io/v1:Ingress");
     }
 
