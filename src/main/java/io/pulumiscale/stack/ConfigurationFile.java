@@ -45,10 +45,15 @@ public final class ConfigurationFile {
         List<Fault> faults = new ArrayList<>(duplicates(text));
         JsonNode config = YAML.readTree(text).path("config");
         checkToken(config.path("pulumiscale:webhookToken")).ifPresent(faults::add);
-        Optional<String> pools = Optional.of(config.path("pulumiscale:pools"))
+        DeliveryReader.read(key -> value(config, key), faults);
+        return StackConfig.read(project, stack, value(config, "pools"), faults);
+    }
+
+    /** As the engine hands it over: a text as it is, all else as JSON. */
+    private static Optional<String> value(JsonNode config, String key) {
+        return Optional.of(config.path("pulumiscale:" + key))
                 .filter(node -> !node.isMissingNode())
-                .map(JsonNode::toString);
-        return StackConfig.read(project, stack, pools, faults);
+                .map(node -> node.isTextual() ? node.textValue() : node.toString());
     }
 
     private static String read(Path file) throws IOException {

@@ -1,6 +1,7 @@
 package io.pulumiscale.stack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pulumiscale.model.Pool;
 import java.security.MessageDigest;
@@ -12,9 +13,12 @@ import java.util.List;
 record PoolSpec(Pool pool, Settings settings) {
 
     /** Counts up when the program itself makes other resources of the same configuration. */
-    private static final int PROGRAM_REVISION = 1;
+    private static final int PROGRAM_REVISION = 2;
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /** The order of a mapping in the file means nothing. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     /**
      * What a scoped update may not change by the way: equal for two programs if they make the same scaled resource of
@@ -39,40 +43,29 @@ record PoolSpec(Pool pool, Settings settings) {
         default Object provisioned() {
             return this;
         }
+
+        /** What CloudWatch watches of it. */
+        default List<AlarmRule> alarms() {
+            return List.of();
+        }
     }
 
-    /**
-     * An EC2 Auto Scaling group with its launch template.
-     *
-     * @param cpu thresholds of its alarms
-     */
-    record Ec2(
-            String imageId, String instanceType, List<String> subnetIds, List<String> securityGroupIds, CpuAlarms cpu)
-            implements Settings {
+    /** An EC2 Auto Scaling group with its launch template. */
+    record Ec2(InstanceSettings instances, GroupSettings group, List<AlarmRule> alarms) implements Settings {
         @Override
         public Object provisioned() {
-            return List.of(imageId, instanceType, subnetIds, securityGroupIds);
+            return List.of(instances, group);
         }
     }
 
     /** A managed node group of an existing EKS cluster. */
-    record Eks(
-            String clusterName, String nodeRoleArn, List<String> subnetIds, List<String> instanceTypes, CpuAlarms cpu)
-            implements Settings {
+    record Eks(NodeSettings nodes, List<AlarmRule> alarms) implements Settings {
         @Override
         public Object provisioned() {
-            return List.of(clusterName, nodeRoleArn, subnetIds, instanceTypes);
+            return nodes;
         }
     }
 
     /** A Kubernetes Deployment. */
     record Kubernetes(String namespace, String image) implements Settings {}
-
-    /**
-     * Thresholds in percent of CPU.
-     *
-     * @param high above it for three minutes: scale out
-     * @param low below it for fifteen minutes: scale in; less than {@code high}
-     */
-    record CpuAlarms(int high, int low) {}
 }

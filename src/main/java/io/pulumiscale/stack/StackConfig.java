@@ -8,6 +8,7 @@ import io.pulumiscale.model.PoolCatalog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class StackConfig {
                     .read(faults)
                     .ifPresent(spec -> specs.put(entry.getKey(), spec));
         });
+        faults.addAll(alarmsThatAreThereTwice(specs));
         if (!faults.isEmpty()) {
             throw new InvalidConfiguration(faults);
         }
@@ -69,6 +71,21 @@ public final class StackConfig {
 
     Optional<PoolSpec> spec(String pool) {
         return Optional.ofNullable(specs.get(pool));
+    }
+
+    /** Of two alarms of one name CloudWatch would make one: web and its rule api-slow, web-api and its rule slow. */
+    private static List<Fault> alarmsThatAreThereTwice(Map<String, PoolSpec> specs) {
+        Map<String, String> poolByAlarm = new HashMap<>();
+        List<Fault> faults = new ArrayList<>();
+        specs.forEach((pool, spec) -> spec.pool().alarms().keySet().forEach(alarm -> {
+            String other = poolByAlarm.putIfAbsent(alarm, pool);
+            if (other != null) {
+                faults.add(new Fault(
+                        "pools.%s.rules".formatted(pool),
+                        "the alarm %s would be that of the pool %s too: rename a rule".formatted(alarm, other)));
+            }
+        }));
+        return faults;
     }
 
     private static JsonNode parsed(Optional<String> pools, List<Fault> faults) {

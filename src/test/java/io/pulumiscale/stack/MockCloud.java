@@ -18,6 +18,11 @@ import java.util.function.Consumer;
 final class MockCloud implements Mocks {
     static final String TOPIC_ARN = "arn:aws:sns:us-east-1:123456789012:pulumiscale-dev-alerts";
 
+    static final String KEY_ID = "0b4e2c1a-1111-2222-3333-444455556666";
+    static final String QUEUE_ARN = "arn:aws:sqs:us-east-1:123456789012:pulumiscale-dev-alerts-undelivered";
+    static final String QUEUE_URL =
+            "https://sqs.us-east-1.amazonaws.com/123456789012/pulumiscale-dev-alerts-undelivered";
+
     private final Map<String, String> remembered;
     private final List<ResourceArgs> registered = new CopyOnWriteArrayList<>();
 
@@ -27,6 +32,11 @@ final class MockCloud implements Mocks {
     }
 
     TestResult run(String pools, Consumer<Context> program) {
+        return run(Map.of("pulumiscale:pools", pools), program);
+    }
+
+    /** @param config of the stack */
+    TestResult run(Map<String, String> config, Consumer<Context> program) {
         try {
             return PulumiTestInternal.builder()
                     .options(TestOptions.builder()
@@ -34,7 +44,7 @@ final class MockCloud implements Mocks {
                             .projectName("pulumiscale")
                             .stackName("dev")
                             .build())
-                    .config(Map.of("pulumiscale:pools", pools))
+                    .config(config)
                     .mocks(this)
                     .build()
                     .runTest(program);
@@ -68,12 +78,19 @@ final class MockCloud implements Mocks {
     private static Map<String, Object> computed(ResourceArgs args) {
         return switch (args.type) {
             case "pulumiscale:alerts:Topic",
+                    "pulumiscale:alerts:Delivery",
                     "pulumiscale:pool:Ec2",
                     "pulumiscale:pool:Eks",
                     "pulumiscale:pool:Kubernetes",
                     "aws:cloudwatch/metricAlarm:MetricAlarm",
+                    "aws:kms/keyPolicy:KeyPolicy",
+                    "aws:sns/topicPolicy:TopicPolicy",
+                    "aws:sqs/queuePolicy:QueuePolicy",
                     "kubernetes:apps/v1:Deployment" -> Map.of();
             case "aws:sns/topic:Topic" -> Map.of("arn", TOPIC_ARN);
+            case "aws:kms/key:Key" -> Map.of("keyId", KEY_ID);
+            case "aws:sqs/queue:Queue" -> Map.of("arn", QUEUE_ARN, "url", QUEUE_URL);
+            case "aws:sns/topicSubscription:TopicSubscription" -> Map.of("pendingConfirmation", false);
             case "aws:ec2/launchTemplate:LaunchTemplate" -> Map.of("latestVersion", 7);
             case "aws:autoscaling/group:Group" -> Map.of("name", args.name + "-1234");
             case "aws:eks/nodeGroup:NodeGroup" ->
