@@ -44,8 +44,8 @@ final class FrontDoor implements HttpHandler {
         List<Route> here =
                 routes.stream().filter(route -> route.match(path).isPresent()).toList();
         boolean open = !here.isEmpty() && here.stream().allMatch(Route::open);
-        if (!open && !Credentials.of(exchange).map(tokens::accepts).orElse(false)) {
-            throw Refusal.unauthorised();
+        if (!open && Credentials.of(exchange).stream().noneMatch(tokens::accepts)) {
+            throw Refusal.unauthorised(Credentials.challenge(exchange.getRequestPath()));
         }
         Route route = chosen(here, exchange.getRequestMethod().toString());
         Map<String, String> variables = route.match(path).orElseThrow();

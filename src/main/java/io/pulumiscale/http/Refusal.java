@@ -36,11 +36,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(400, detail);
     }
 
-    static Refusal unauthorised() {
+    static Refusal unauthorised(String challenge) {
         return new Refusal(
                 401,
-                "a valid token is wanted, as Authorization: Bearer or ?token=",
-                Map.of("WWW-Authenticate", "Bearer realm=\"pulumiscale\""),
+                "a valid token is wanted, as Authorization: Bearer, as the password of Basic, or as ?token=",
+                Map.of("WWW-Authenticate", challenge),
                 List.of());
     }
 

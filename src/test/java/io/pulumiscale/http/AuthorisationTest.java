@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +34,22 @@ class AuthorisationTest {
                 .isEqualTo(200);
     }
 
+    /** What Amazon SNS sends of an endpoint with user info, once it was asked for it. */
+    @Test
+    void theTokenMayBeThePasswordOfAnyone() {
+        assertThat(bearing(basic("pulumiscale:" + Door.TOKEN))).isEqualTo(200);
+        assertThat(bearing(basic("pulumiscale:" + Door.TOKEN).replace("Basic", "basic")))
+                .isEqualTo(200);
+        assertThat(bearing(basic(":" + Door.TOKEN))).isEqualTo(200);
+        HttpResponse<String> asked = door.sendBare("/webhook/cloudwatch", it -> it.POST(BodyPublishers.ofString("{}")));
+        assertThat(asked.statusCode()).isEqualTo(401);
+        assertThat(asked.headers().allValues("WWW-Authenticate")).containsExactly("Basic realm=\"pulumiscale\"");
+    }
+
+    private static String basic(String pair) {
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
     @Test
     void anythingElseIsRefusedAlike() {
         List<HttpResponse<String>> refused = Stream.of(
@@ -40,6 +58,11 @@ class AuthorisationTest {
                         "Bearer ",
                         Door.TOKEN,
                         "Basic " + Door.TOKEN,
+                        basic(Door.TOKEN),
+                        basic(Door.TOKEN + ":"),
+                        basic(Door.TOKEN + ":x"),
+                        basic("pulumiscale:" + Door.TOKEN + "x"),
+                        basic("a:b:" + Door.TOKEN),
                         "Bearer " + Door.TOKEN + "x",
                         "Bearer " + Door.TOKEN.substring(1))
                 .map(header -> door.sendBare("/pools", it -> it.header("Authorization", header)))

@@ -42,7 +42,7 @@ final class FakeScaler implements Intake, StatusView {
             2,
             3,
             1,
-            Map.of("pulumiscale-dev-web-cpu-high", new Change.Delta(2)),
+            Map.of("pulumiscale-dev-web-cpu-high", new Change.Delta(3)),
             ScalingRules.standard());
     private static final Pool WORKERS =
             new Pool("workers", PoolKind.KUBERNETES, 0, 20, 2, 4, 2, Map.of(), ScalingRules.standard());
