@@ -2,6 +2,7 @@ package io.pulumiscale.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.pulumi.aws.sqs.Queue;
 import com.pulumi.test.TestResult;
 import java.util.HashMap;
 import java.util.List;
@@ -110,13 +111,27 @@ class AlertDeliveryTest {
                 .containsEntry("okActions", List.of(people));
     }
 
-    /** Otherwise SNS would have asked before the scaler can be reached, and before there is a place for what is lost. */
     @Test
-    void theSubscriptionWaitsForTheDeadLetterQueue() {
+    void theSubscriptionWaitsForThePolicyOfTheDeadLetterQueue() {
+        String policy = "aws:sqs/queuePolicy:QueuePolicy alerts-undelivered";
+        cloud.takeTimeFor(policy);
         up(Map.of("endpoint", "https://scaler.example.com"));
-        List<String> made = cloud.registered();
-        assertThat(made.indexOf(SUBSCRIPTION + " " + subscription()))
-                .isGreaterThan(made.indexOf("aws:sqs/queuePolicy:QueuePolicy alerts-undelivered"));
+        assertThat(cloud.made()).containsSubsequence(policy, SUBSCRIPTION + " " + subscription());
+    }
+
+    /** SNS asks for the confirmation at once, and not for long. */
+    @Test
+    void theSubscriptionWaitsUntilTheScalerCanBeReached() {
+        cloud.takeTimeFor("aws:sqs/queue:Queue scaler");
+        Delivery delivery =
+                new Delivery(Endpoint.of("https://scaler.example.com", false).orElseThrow(), List.of());
+        cloud.run(Pools.ALL, ctx -> {
+                    Queue scaler = new Queue("scaler");
+                    new AlertDelivery("shop-prod", new AlertTopic("shop-prod"))
+                            .subscribe(delivery, TOKEN, List.of(scaler), ctx.log());
+                })
+                .throwOnError();
+        assertThat(cloud.made()).containsSubsequence("aws:sqs/queue:Queue scaler", SUBSCRIPTION + " " + subscription());
     }
 
     @Test

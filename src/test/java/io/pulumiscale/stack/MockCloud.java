@@ -7,11 +7,15 @@ import com.pulumi.test.TestOptions;
 import com.pulumi.test.TestResult;
 import com.pulumi.test.internal.PulumiTestInternal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Runs the program without an engine, and knows what it registered. A type that is not in here is an error. */
@@ -25,6 +29,8 @@ final class MockCloud implements Mocks {
 
     private final Map<String, String> remembered;
     private final List<ResourceArgs> registered = new CopyOnWriteArrayList<>();
+    private final List<String> made = new CopyOnWriteArrayList<>();
+    private final Set<String> slow = new HashSet<>();
 
     /** @param remembered the outputs of the stack's last update */
     MockCloud(Map<String, String> remembered) {
@@ -53,6 +59,16 @@ final class MockCloud implements Mocks {
         }
     }
 
+    /** From now on this one is made some time after it was registered. */
+    void takeTimeFor(String typeAndName) {
+        slow.add(typeAndName);
+    }
+
+    /** {@code TYPE NAME} of everything, in the order in which it was there. */
+    List<String> made() {
+        return made;
+    }
+
     /** {@code TYPE NAME} of everything but the reference of the stack to itself. */
     List<String> registered() {
         return registered.stream().map(args -> args.type + " " + args.name).toList();
@@ -72,7 +88,16 @@ final class MockCloud implements Mocks {
             return answer(args, Map.of("name", "self", "outputs", remembered, "secretOutputNames", List.of()));
         }
         registered.add(args);
-        return answer(args, computed(args));
+        String what = args.type + " " + args.name;
+        Executor executor =
+                slow.contains(what) ? CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS) : Runnable::run;
+        return answer(args, computed(args))
+                .thenApplyAsync(
+                        result -> {
+                            made.add(what);
+                            return result;
+                        },
+                        executor);
     }
 
     private static Map<String, Object> computed(ResourceArgs args) {
