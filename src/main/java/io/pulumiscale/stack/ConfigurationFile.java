@@ -48,6 +48,7 @@ public final class ConfigurationFile {
         JsonNode config = root.path("config");
         faults.addAll(tokenFaults(config));
         faults.addAll(new ScalerFileCheck(root).faults());
+        DeliveryReader.read(key -> json(config.path("pulumiscale:" + key)), faults);
         return WholeConfig.read(project, stack, key -> json(config.path("pulumiscale:" + key)), faults)
                 .pools();
     }
@@ -62,8 +63,11 @@ public final class ConfigurationFile {
         return tokenFaults(YAML.readTree(read(file)).path("config"));
     }
 
+    /** As the engine hands it over: a text as it is, all else as JSON. */
     private static Optional<String> json(JsonNode value) {
-        return value.isMissingNode() ? Optional.empty() : Optional.of(value.toString());
+        return value.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(value.isTextual() ? value.textValue() : value.toString());
     }
 
     private static List<Fault> tokenFaults(JsonNode config) {

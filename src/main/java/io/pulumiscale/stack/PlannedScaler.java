@@ -50,7 +50,7 @@ record PlannedScaler(Context ctx, WholeConfig config, ScalerSettings settings, P
         Map<String, String> clusters = new TreeMap<>();
         config.pools().specs().forEach((name, spec) -> {
             if (spec.settings() instanceof PoolSpec.Eks settings) {
-                clusters.put(name, settings.clusterName());
+                clusters.put(name, settings.nodes().clusterName());
             }
         });
         return clusters;

@@ -16,7 +16,7 @@ import java.util.Map;
 record PoolSpec(Pool pool, Settings settings) {
 
     /** Counts up when the program itself makes other resources of the same configuration. */
-    private static final int PROGRAM_REVISION = 1;
+    private static final int PROGRAM_REVISION = 2;
 
     /** The order of a mapping in the file means nothing. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -46,29 +46,26 @@ record PoolSpec(Pool pool, Settings settings) {
         default Object provisioned() {
             return this;
         }
+
+        /** What CloudWatch watches of it. */
+        default List<AlarmRule> alarms() {
+            return List.of();
+        }
     }
 
-    /**
-     * An EC2 Auto Scaling group with its launch template.
-     *
-     * @param cpu thresholds of its alarms
-     */
-    record Ec2(
-            String imageId, String instanceType, List<String> subnetIds, List<String> securityGroupIds, CpuAlarms cpu)
-            implements Settings {
+    /** An EC2 Auto Scaling group with its launch template. */
+    record Ec2(InstanceSettings instances, GroupSettings group, List<AlarmRule> alarms) implements Settings {
         @Override
         public Object provisioned() {
-            return List.of(imageId, instanceType, subnetIds, securityGroupIds);
+            return List.of(instances, group);
         }
     }
 
     /** A managed node group of an existing EKS cluster. */
-    record Eks(
-            String clusterName, String nodeRoleArn, List<String> subnetIds, List<String> instanceTypes, CpuAlarms cpu)
-            implements Settings {
+    record Eks(NodeSettings nodes, List<AlarmRule> alarms) implements Settings {
         @Override
         public Object provisioned() {
-            return List.of(clusterName, nodeRoleArn, subnetIds, instanceTypes);
+            return nodes;
         }
     }
 
@@ -107,12 +104,4 @@ record PoolSpec(Pool pool, Settings settings) {
             Map<String, String> env,
             List<Integer> ports,
             Resources resources) {}
-
-    /**
-     * Thresholds in percent of CPU.
-     *
-     * @param high above it for three minutes: scale out
-     * @param low below it for fifteen minutes: scale in; less than {@code high}
-     */
-    record CpuAlarms(int high, int low) {}
 }

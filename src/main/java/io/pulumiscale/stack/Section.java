@@ -52,6 +52,11 @@ final class Section {
         return path;
     }
 
+    /** The last part of its path. */
+    String name() {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
     /** How many there are by now, here and elsewhere: what was read without a new one can be compared. */
     int faults() {
         return faults.size();
@@ -63,6 +68,15 @@ final class Section {
 
     int integer(String key, int least, int most, int otherwise) {
         return value(key).isMissingNode() ? otherwise : checked(key, least, most);
+    }
+
+    /** Any number, with or without a fraction. */
+    double decimal(String key) {
+        JsonNode value = value(key);
+        if (required(key) && (!value.isNumber() || !Double.isFinite(value.doubleValue()))) {
+            fault(key, "a number is needed, not " + shown(value));
+        }
+        return value.doubleValue();
     }
 
     /** Empty without a fault if it is not there, with one if it is wrong. */
@@ -91,6 +105,11 @@ final class Section {
             fault(key, "%s is not %s".formatted(text, rule));
         }
         return text;
+    }
+
+    /** The same, for a text that need not be there and is empty then. */
+    String optionalText(String key, Pattern pattern, String rule) {
+        return has(key) ? text(key, pattern, rule) : "";
     }
 
     Optional<String> choice(String key, List<String> choices) {
@@ -176,6 +195,26 @@ final class Section {
         return has(key) ? Optional.of(new Section(path + "." + key, value(key), faults)) : Optional.empty();
     }
 
+    /** A list of texts that all match; empty if it is not there. */
+    List<String> textsLike(String key, Pattern pattern, String rule) {
+        List<String> texts = texts(key, List.of());
+        texts.stream()
+                .filter(text -> !text.isBlank() && !pattern.matcher(text).matches())
+                .forEach(text -> fault(key, "%s is not %s".formatted(text, rule)));
+        return texts;
+    }
+
+    /** The mappings in a mapping, each of which its reader has to end; what is none of them is a fault. */
+    List<Section> sectionsIn(String key) {
+        JsonNode mapping = value(key);
+        if (!mapping.isObject() || mapping.isEmpty()) {
+            fault(key, "a mapping of mappings is needed, not " + shown(mapping));
+        }
+        return mapping.properties().stream()
+                .map(entry -> new Section("%s.%s.%s".formatted(path, key, entry.getKey()), entry.getValue(), faults))
+                .toList();
+    }
+
     /** Those items of a list that are mappings; the others are faults. */
     List<Section> sections(String key) {
         JsonNode list = value(key);
@@ -202,7 +241,8 @@ final class Section {
         });
     }
 
-    private boolean required(String key) {
+    /** Whether it is there; a fault if not. */
+    boolean required(String key) {
         if (value(key).isMissingNode()) {
             if (node.isObject()) {
                 fault(key, "missing");

@@ -8,6 +8,8 @@ import io.pulumiscale.model.PoolCatalog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,7 @@ public final class StackConfig {
                     .read(faults)
                     .ifPresent(spec -> specs.put(entry.getKey(), spec));
         });
+        faults.addAll(alarmsThatAreThereTwice(specs));
         if (!faults.isEmpty()) {
             throw new InvalidConfiguration(faults);
         }
@@ -59,11 +62,14 @@ public final class StackConfig {
         return digests;
     }
 
-    /** That the program needs; the alerts' topic is on AWS, whatever the pools are. */
+    /** That the pools need; the alerts' topic is there only with a pool on AWS. */
     public List<ProviderPlugin> plugins() {
-        return specs.values().stream().anyMatch(spec -> !spec.pool().kind().onAws())
-                ? List.of(ProviderPlugin.aws(), ProviderPlugin.kubernetes())
-                : List.of(ProviderPlugin.aws());
+        return specs.values().stream()
+                .map(spec -> spec.pool().kind().onAws())
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .map(onAws -> onAws ? ProviderPlugin.aws() : ProviderPlugin.kubernetes())
+                .toList();
     }
 
     Map<String, PoolSpec> specs() {
@@ -79,6 +85,21 @@ public final class StackConfig {
         return parsed(pools, new ArrayList<>()).properties().stream()
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Of two alarms of one name CloudWatch would make one: web and its rule api-slow, web-api and its rule slow. */
+    private static List<Fault> alarmsThatAreThereTwice(Map<String, PoolSpec> specs) {
+        Map<String, String> poolByAlarm = new HashMap<>();
+        List<Fault> faults = new ArrayList<>();
+        specs.forEach((pool, spec) -> spec.pool().alarms().keySet().forEach(alarm -> {
+            String other = poolByAlarm.putIfAbsent(alarm, pool);
+            if (other != null) {
+                faults.add(new Fault(
+                        "pools.%s.rules".formatted(pool),
+                        "the alarm %s would be that of the pool %s too: rename a rule".formatted(alarm, other)));
+            }
+        }));
+        return faults;
     }
 
     private static JsonNode parsed(Optional<String> pools, List<Fault> faults) {

@@ -1,7 +1,7 @@
 package io.pulumiscale.webhook;
 
 import io.pulumiscale.model.AlertEnd;
-import io.pulumiscale.model.Direction;
+import io.pulumiscale.model.Change;
 import io.pulumiscale.model.Firing;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolCatalog;
@@ -73,21 +73,21 @@ public final class CloudWatchAdapter {
 
     private Received read(Alarm alarm, PoolCatalog pools) {
         Optional<Pool> pool = pools.ofAlarm(alarm.name());
-        Optional<Direction> direction = pool.flatMap(it -> it.directionOf(alarm.name()));
-        if (pool.isEmpty() || direction.isEmpty()) {
+        Optional<Change> change = pool.flatMap(it -> it.changeOf(alarm.name()));
+        if (pool.isEmpty() || change.isEmpty()) {
             return ignored("no pool of this stack has the alarm " + PlainText.quoted(alarm.name()));
         }
         return switch (alarm.state()) {
-            case ALARM -> wanted(alarm, pool.get(), direction.get());
+            case ALARM -> wanted(alarm, pool.get(), change.get());
             case OK, INSUFFICIENT_DATA ->
                 Received.of(new AlertEnd(alarm.arn(), pool.get().name(), Source.CLOUDWATCH, alarm.since()));
         };
     }
 
-    private Received wanted(Alarm alarm, Pool pool, Direction direction) {
+    private Received wanted(Alarm alarm, Pool pool, Change change) {
         return Received.of(intents.alert(
                 pool,
-                pool.step(direction),
+                change,
                 Source.CLOUDWATCH,
                 alarm.name() + " firing",
                 new Firing(alarm.arn(), alarm.since()),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pulumiscale.journal.Appended;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
-import io.pulumiscale.model.Direction;
+import io.pulumiscale.model.Change;
 import io.pulumiscale.model.Execution;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Pool;
@@ -49,7 +49,7 @@ final class FakeScaler implements Intake, StatusView {
             2,
             3,
             1,
-            Map.of("pulumiscale-dev-web-cpu-high", Direction.OUT),
+            Map.of("pulumiscale-dev-web-cpu-high", new Change.Delta(3)),
             ScalingRules.standard());
     private static final Pool WORKERS =
             new Pool("workers", PoolKind.KUBERNETES, 0, 20, 2, 4, 2, Map.of(), ScalingRules.standard());

@@ -48,6 +48,14 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void faultsOfTheEndpointAreToldWithTheOthers() {
+        String endpoint = "  pulumiscale:endpoint: http://h\n  pulumiscale:alerts: {tokenIn: queri}\n";
+        assertThat(faults(endpoint + WORKERS))
+                .extracting(Fault::path)
+                .containsExactly("webhookToken", "alerts.tokenIn", "endpoint");
+    }
+
+    @Test
     void withoutATokenItSaysHowToSetOne() {
         assertThat(faults(WORKERS)).containsExactly(ScalerConfig.NO_TOKEN);
     }

@@ -37,6 +37,16 @@ class CloudWatchTest {
     }
 
     @Test
+    void anAlarmOfARuleAsksForWhatTheRuleSays() {
+        assertThat(read(RECORDED.replace("cpu-high", "backlog")).intents())
+                .singleElement()
+                .satisfies(intent -> {
+                    assertThat(intent.change()).isEqualTo(new Change.Percent(50));
+                    assertThat(intent.reason()).isEqualTo("pulumiscale-dev-web-backlog firing, +50%");
+                });
+    }
+
+    @Test
     void okEndsTheAlert() {
         Received received = read(state("OK"));
         assertThat(received.intents()).isEmpty();
