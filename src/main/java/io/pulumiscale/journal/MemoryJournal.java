@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A journal that lasts as long as the process, and remembers the last {@code capacity} intents and updates. */
+/** A journal that lasts as long as the process, and remembers the last {@code capacity} intents, alerts and updates. */
 public final class MemoryJournal implements Journal {
     private final int capacity;
     private final Map<String, IntentId> known;
@@ -37,22 +37,16 @@ public final class MemoryJournal implements Journal {
     private final NavigableMap<Long, Update> updates = new TreeMap<>(Comparator.reverseOrder());
     private final Map<String, Decision> lastDecisions = new HashMap<>();
     private final Map<String, PoolHistory> histories = new HashMap<>();
-    private final MemoryAlerts alerts = new MemoryAlerts();
+    private final MemoryAlerts alerts;
     private final MemoryApprovals approvals = new MemoryApprovals();
     private final MemoryEngineRuns engineRuns = new MemoryEngineRuns();
     private long lastUpdate;
 
-    /** @param capacity how many deduplication keys and updates are remembered; at least 1 */
+    /** @param capacity how many deduplication keys, alerts and updates are remembered; at least 1 */
     public MemoryJournal(int capacity) {
         this.capacity = capacity;
-        this.known = new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, IntentId> eldest) {
-                return size() > capacity;
-            }
-        };
+        this.known = new Latest<>(capacity);
+        this.alerts = new MemoryAlerts(capacity);
     }
 
     @Override
