@@ -1,7 +1,6 @@
 package io.pulumiscale.stack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.stack.scaler.PrometheusRule;
@@ -18,10 +17,7 @@ record PoolSpec(Pool pool, Settings settings) {
     /** Counts up when the program itself makes other resources of the same configuration. */
     private static final int PROGRAM_REVISION = 2;
 
-    /** The order of a mapping in the file means nothing. */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
+    private static final JsonMapper JSON = new JsonMapper();
 
     /**
      * What a scoped update may not change by the way: equal for two programs if they make the same scaled resource of

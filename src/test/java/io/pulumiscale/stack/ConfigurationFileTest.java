@@ -81,6 +81,14 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void faultsOfTheScalerAreToldToo() {
+        String scaler = "  pulumiscale:scaler: {imge: a, accessToken: pul-123}\n";
+        assertThat(faults(TOKEN + WORKERS + scaler))
+                .extracting(Fault::path)
+                .containsExactly("scaler.accessToken", "scaler.image", "scaler.imge");
+    }
+
+    @Test
     void aFileThatIsNotThereIsNoFaultOfItsContent() throws IOException {
         ConfigurationFile file = ConfigurationFile.of(folder, "prod");
         assertThatThrownBy(file::check)

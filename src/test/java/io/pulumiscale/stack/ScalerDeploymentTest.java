@@ -336,6 +336,26 @@ class ScalerDeploymentTest {
     }
 
     @Test
+    void withoutATokenThereIsNoScaler(@TempDir Path folder) {
+        MockCloud cloud = new MockCloud(Map.of());
+        TestResult result = cloud.run(
+                Map.of("pulumiscale:pools", Pools.ALL, "pulumiscale:scaler", Pools.json(ScalerStack.SETTINGS)),
+                ctx -> App.stack(ctx, folder));
+        assertThat(result.errors())
+                .anySatisfy(error -> assertThat(error).contains(StackConfig.NO_TOKEN.toString()));
+        assertThat(cloud.registered()).isEmpty();
+    }
+
+    @Test
+    void aScalerThatCouldNotReadTheStacksSecretsIsRefused() {
+        stack.write("Pulumi.dev.yaml", "encryptionsalt: v1:x\nconfig: {'pulumiscale:scaler': {image: a}}\n");
+        TestResult result = stack.tried(Pools.ALL, ScalerStack.SETTINGS);
+        assertThat(result.errors())
+                .anySatisfy(error -> assertThat(error).contains("scaler.passphrase: missing"));
+        assertThat(stack.cloud().registered()).isEmpty();
+    }
+
+    @Test
     void withoutTheProjectsFilesItSaysWhereToRun(@TempDir Path elsewhere) {
         MockCloud cloud = new MockCloud(Map.of());
         TestResult result = cloud.run(
