@@ -38,6 +38,10 @@ import org.slf4j.LoggerFactory;
 /** A running scaler, put together. */
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+    /** During its first {@code pulumi up} the stack cannot tell yet, and the topic wants an answer. */
+    private static final String TOPIC = "PULUMISCALE_TOPIC_ARN";
+
     private static final Duration LOOK_AT_CONFIGURATION_EVERY = Duration.ofSeconds(1);
 
     private final ConfigurationWatch configuration;
@@ -71,9 +75,11 @@ public final class Service implements AutoCloseable {
                 new ConfigurationWatch(workspace.configurationFile(), workspace::configuration);
         TokenRing tokens = new TokenRing(configuration.get().tokens(), options.tokenGrace(), clock);
 
-        Journal journal = Journals.open(location(options), both(System.getenv(), environment), clock);
+        Map<String, String> all = both(System.getenv(), environment);
+        Journal journal = Journals.open(location(options), all, clock);
         try {
-            return start(options, trust, clock, workspace, configuration, tokens, journal);
+            Optional<String> told = Optional.ofNullable(all.get(TOPIC));
+            return start(options, trust, clock, workspace, configuration, tokens, journal, told);
         } catch (RuntimeException e) {
             journal.close();
             throw e;
@@ -87,7 +93,8 @@ public final class Service implements AutoCloseable {
             Workspace workspace,
             ConfigurationWatch configuration,
             TokenRing tokens,
-            Journal journal) {
+            Journal journal,
+            Optional<String> told) {
         Supplier<PoolCatalog> pools = () -> configuration.get().pools();
         ObservedStack observed = new ObservedStack();
         AutomationUpdater updater =
@@ -101,7 +108,7 @@ public final class Service implements AutoCloseable {
                 options.door().limits().maxWaiting(),
                 clock);
         AmazonSns sns = AmazonSns.trusting(trust, clock);
-        SnsInbox inbox = new SnsInbox(() -> topicOf(observed, loop), sns, clock);
+        SnsInbox inbox = new SnsInbox(() -> topicOf(observed, loop, told), sns, clock);
         Backend backend = new Backend(
                 loop,
                 new Status(pools, observed, journal, clock),
@@ -134,12 +141,12 @@ public final class Service implements AutoCloseable {
     }
 
     /** Whoever deploys the topic has it send before the deployment is over: a message that comes too early comes again. */
-    private static Optional<String> topicOf(ObservedStack observed, ScalerLoop loop) {
+    private static Optional<String> topicOf(ObservedStack observed, ScalerLoop loop, Optional<String> told) {
         Optional<String> topic = observed.topicArn();
         if (topic.isEmpty()) {
             loop.lookAgain();
         }
-        return topic;
+        return topic.or(() -> told);
     }
 
     private static SnsTrust trust(ServeOptions options) {

@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("update", Set.of("model", "stack")),
             Map.entry("scaler", Set.of("model", "policy", "journal", "update")),
             Map.entry("http", Set.of("model", "webhook", "journal", "scaler")),
+            Map.entry("doctor", Set.of("model", "stack", "update", "journal")),
             Map.entry("cli", Set.of()),
             Map.entry("demo", Set.of("model", "local")),
             Map.entry("local", Set.of("model")));
@@ -150,6 +151,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(in("webhook.sns"), "java.net..")
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void whatTheScalersDeploymentIsMadeOfKnowsNothingOfTheRestOfTheProgram() {
+        noClasses()
+                .that()
+                .resideInAPackage(in("stack.scaler"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".stack")
                 .check(PRODUCTION);
     }
 

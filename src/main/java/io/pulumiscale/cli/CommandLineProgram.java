@@ -28,9 +28,11 @@ public final class CommandLineProgram {
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new DemoCommand(actions))
                 .addSubcommand(new ServeCommand(actions))
+                .addSubcommand(new DoctorCommand(actions))
                 .addSubcommand(new LocalCommand(actions))
                 .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ValidateCommand(actions)))
                 .addSubcommand(new CommandLine.HelpCommand());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(out).setErr(err).setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof CommandFailed failed) {
                 err.println("pulumiscale: " + failed.getMessage());

@@ -39,6 +39,11 @@ final class KindBuilder {
         return new KindBuilder(type.type(), args);
     }
 
+    /** A type that the SDK has no class of. */
+    static KindBuilder kind(String type, Class<?> args) {
+        return new KindBuilder(type, args);
+    }
+
     KindBuilder named(Naming how) {
         naming = Optional.of(how);
         replacedBy.addAll(how.paths());

@@ -44,10 +44,12 @@ public final class ConfigurationFile {
     public StackConfig check() throws IOException {
         String text = read(file);
         List<Fault> faults = new ArrayList<>(duplicates(text));
-        JsonNode config = YAML.readTree(text).path("config");
-        Optional<String> pools = pools(config);
-        faults.addAll(tokenFaults(config, pools));
-        return StackConfig.read(project, stack, pools, faults);
+        JsonNode root = YAML.readTree(text);
+        JsonNode config = root.path("config");
+        faults.addAll(tokenFaults(config));
+        faults.addAll(new ScalerFileCheck(root).faults());
+        return WholeConfig.read(project, stack, key -> json(config.path("pulumiscale:" + key)), faults)
+                .pools();
     }
 
     /**
@@ -57,17 +59,14 @@ public final class ConfigurationFile {
      * @throws IOException if the file cannot be read, or is not YAML
      */
     public List<Fault> tokenFaults() throws IOException {
-        JsonNode config = YAML.readTree(read(file)).path("config");
-        return tokenFaults(config, pools(config));
+        return tokenFaults(YAML.readTree(read(file)).path("config"));
     }
 
-    private static Optional<String> pools(JsonNode config) {
-        return Optional.of(config.path("pulumiscale:pools"))
-                .filter(node -> !node.isMissingNode())
-                .map(JsonNode::toString);
+    private static Optional<String> json(JsonNode value) {
+        return value.isMissingNode() ? Optional.empty() : Optional.of(value.toString());
     }
 
-    private static List<Fault> tokenFaults(JsonNode config, Optional<String> pools) {
+    private static List<Fault> tokenFaults(JsonNode config) {
         List<Fault> faults = new ArrayList<>();
         JsonNode webhookToken = config.path("pulumiscale:webhookToken");
         if (webhookToken.isMissingNode()) {
@@ -77,7 +76,8 @@ public final class ConfigurationFile {
         }
         JsonNode tokens = config.path("pulumiscale:tokens");
         if (!tokens.has("secure")) { // encrypted as a whole, only the engine can tell
-            new TokensReader(StackConfig.names(pools), ConfigurationFile::encrypted).read(tokens, faults);
+            new TokensReader(StackConfig.names(json(config.path("pulumiscale:pools"))), ConfigurationFile::encrypted)
+                    .read(tokens, faults);
         }
         return faults;
     }
@@ -90,6 +90,22 @@ public final class ConfigurationFile {
             token.fault(key, IN_PLAIN);
         }
         return Optional.empty();
+    }
+
+    /** The project's name in {@code Pulumi.yaml}. */
+    public String project() {
+        return project;
+    }
+
+    /**
+     * Another key of the file, of a provider's.
+     *
+     * @return empty if it is not there, or is a secret
+     * @throws IOException if the file cannot be read, or is not YAML
+     */
+    public Optional<String> plain(String key) throws IOException {
+        JsonNode value = YAML.readTree(read(file)).path("config").path(key);
+        return value.isValueNode() ? Optional.of(value.asText()) : Optional.empty();
     }
 
     private static String read(Path file) throws IOException {

@@ -1,12 +1,16 @@
 package io.pulumiscale.stack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pulumiscale.model.Pool;
+import io.pulumiscale.stack.scaler.PrometheusRule;
+import io.pulumiscale.stack.scaler.ScalerSettings.Resources;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /** A pool with all that provisioning it needs. */
 record PoolSpec(Pool pool, Settings settings) {
@@ -14,7 +18,10 @@ record PoolSpec(Pool pool, Settings settings) {
     /** Counts up when the program itself makes other resources of the same configuration. */
     private static final int PROGRAM_REVISION = 1;
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /** The order of a mapping in the file means nothing. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
 
     /**
      * What a scoped update may not change by the way: equal for two programs if they make the same scaled resource of
@@ -65,8 +72,41 @@ record PoolSpec(Pool pool, Settings settings) {
         }
     }
 
-    /** A Kubernetes Deployment. */
-    record Kubernetes(String namespace, String image) implements Settings {}
+    /**
+     * A Kubernetes Deployment.
+     *
+     * @param labels of the Deployment and its pods, beside the one that selects them
+     * @param serviceAccountName empty for the namespace's default
+     * @param rules when Prometheus asks for another size
+     */
+    record Kubernetes(
+            String namespace,
+            Container container,
+            Map<String, String> labels,
+            String serviceAccountName,
+            List<String> imagePullSecrets,
+            List<PrometheusRule> rules)
+            implements Settings {
+        @Override
+        public Object provisioned() {
+            return List.of(namespace, container, labels, serviceAccountName, imagePullSecrets);
+        }
+    }
+
+    /**
+     * The one container of a pod.
+     *
+     * @param command in place of the image's entrypoint, unless empty
+     * @param args in place of the image's, unless empty
+     * @param ports TCP ports that it listens on
+     */
+    record Container(
+            String image,
+            List<String> command,
+            List<String> args,
+            Map<String, String> env,
+            List<Integer> ports,
+            Resources resources) {}
 
     /**
      * Thresholds in percent of CPU.

@@ -16,7 +16,7 @@ final class PoolSpecReader {
     static final int LARGEST = 10_000;
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
-    private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/.+");
+    static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/.+");
 
     private final String name;
     private final String alarmPrefix;
@@ -89,7 +89,7 @@ final class PoolSpecReader {
                         section.texts("subnetIds"),
                         section.texts("instanceTypes", List.of("t3.medium")),
                         cpu());
-            case KUBERNETES -> new PoolSpec.Kubernetes(section.text("namespace", "default"), section.text("image"));
+            case KUBERNETES -> new KubernetesReader(name, section).read();
         };
     }
 

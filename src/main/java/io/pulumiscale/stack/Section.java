@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.pulumiscale.model.Spelling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -18,6 +21,8 @@ import java.util.stream.IntStream;
  * is given back, so that a reader goes on and finds the rest too.
  */
 final class Section {
+    private static final String SECURE = "secure";
+
     private final String path;
     private final JsonNode node;
     private final List<Fault> faults;
@@ -103,6 +108,72 @@ final class Section {
 
     List<String> texts(String key, List<String> otherwise) {
         return value(key).isMissingNode() ? otherwise : checkedTexts(key);
+    }
+
+    /** The texts of a mapping, by key; empty if it is not there. */
+    Map<String, String> textsByKey(String key) {
+        return texts(key, JsonNode::isTextual);
+    }
+
+    /** The same; some may be secrets, as for {@link #secret}. */
+    Map<String, String> secretsByKey(String key) {
+        return texts(key, value -> value.isTextual() || value.has(SECURE));
+    }
+
+    private Map<String, String> texts(String key, Predicate<JsonNode> good) {
+        JsonNode mapping = value(key);
+        if (!mapping.isMissingNode() && !mapping.isObject()) {
+            fault(key, "a mapping is needed, not " + shown(mapping));
+        }
+        Map<String, String> texts = new TreeMap<>();
+        mapping.properties().forEach(entry -> {
+            if (!good.test(entry.getValue())) {
+                fault(key + "." + entry.getKey(), "a text is needed, not " + shown(entry.getValue()));
+            }
+            texts.put(entry.getKey(), entry.getValue().asText());
+        });
+        return texts;
+    }
+
+    /** Whole numbers; empty if they are not there. */
+    List<Integer> integers(String key, int least, int most) {
+        JsonNode list = value(key);
+        if (!list.isMissingNode() && (!list.isArray() || list.isEmpty())) {
+            fault(key, "a list of whole numbers is needed, not " + shown(list));
+            return List.of();
+        }
+        List<Integer> integers = new ArrayList<>();
+        list.forEach(item -> {
+            if (item.canConvertToInt() && item.intValue() >= least && item.intValue() <= most) {
+                integers.add(item.intValue());
+            } else {
+                fault(key, "%s is not a whole number from %d to %d".formatted(shown(item), least, most));
+            }
+        });
+        return integers;
+    }
+
+    boolean flag(String key, boolean otherwise) {
+        JsonNode value = value(key);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            fault(key, "true or false is needed, not " + shown(value));
+        }
+        return value.asBoolean(otherwise);
+    }
+
+    Optional<String> optionalText(String key) {
+        return has(key) ? Optional.of(text(key)).filter(text -> !text.isEmpty()) : Optional.empty();
+    }
+
+    /** A text that the engine has decrypted; in the file it is what stands for it, {@code secure: v1:…}. */
+    Optional<String> secret(String key) {
+        JsonNode value = value(key);
+        return value.has(SECURE) ? Optional.of(value.path(SECURE).asText()) : optionalText(key);
+    }
+
+    /** A mapping in this one, which its reader has to end; empty if it is not there. */
+    Optional<Section> section(String key) {
+        return has(key) ? Optional.of(new Section(path + "." + key, value(key), faults)) : Optional.empty();
     }
 
     /** Those items of a list that are mappings; the others are faults. */

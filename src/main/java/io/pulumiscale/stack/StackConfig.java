@@ -59,6 +59,13 @@ public final class StackConfig {
         return digests;
     }
 
+    /** That the program needs; the alerts' topic is on AWS, whatever the pools are. */
+    public List<ProviderPlugin> plugins() {
+        return specs.values().stream().anyMatch(spec -> !spec.pool().kind().onAws())
+                ? List.of(ProviderPlugin.aws(), ProviderPlugin.kubernetes())
+                : List.of(ProviderPlugin.aws());
+    }
+
     Map<String, PoolSpec> specs() {
         return specs;
     }

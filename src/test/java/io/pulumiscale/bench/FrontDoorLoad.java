@@ -73,7 +73,7 @@ final class FrontDoorLoad {
                 "-H",
                 "Content-Type: application/json",
                 base + "/webhook/alertmanager");
-        try (Started wrk = Started.of(script.getParent(), Map.of(), "", command)) {
+        try (Started wrk = Started.of(Path.of("").toAbsolutePath(), Map.of(), "", command)) {
             Matcher said = SAID.matcher(wrk.output());
             if (!said.find() || !said.group(4).equals("0")) {
                 throw new IllegalStateException("not every alert was taken:\n" + wrk.written());

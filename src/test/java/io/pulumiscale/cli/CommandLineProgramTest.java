@@ -31,6 +31,7 @@ class CommandLineProgramTest {
                 "serve --help",
                 "demo --help",
                 "local --help",
+                "doctor --help",
                 "config --help",
                 "config validate --help",
                 "help serve"
@@ -227,6 +228,19 @@ class CommandLineProgramTest {
     void theConfigurationOfOneStackIsValidated() {
         assertThat(run("config validate --cwd project --stack prod")).isZero();
         assertThat(actions.asked).containsExactly(List.of("validate", Path.of("project"), "prod"));
+    }
+
+    @Test
+    void theDoctorReportsInTextOrJson() {
+        assertThat(run("doctor")).isZero();
+        assertThat(run("doctor -C project -s prod --journal here.db --lock --output json"))
+                .isZero();
+        assertThat(actions.asked)
+                .containsExactly(
+                        new DoctorOptions(Path.of("."), "dev", Optional.empty(), false, DoctorOptions.Output.TEXT),
+                        new DoctorOptions(
+                                Path.of("project"), "prod", Optional.of("here.db"), true, DoctorOptions.Output.JSON));
+        assertThat(run("doctor --output xml")).isEqualTo(2);
     }
 
     private int run(String line) {

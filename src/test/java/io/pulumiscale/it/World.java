@@ -201,6 +201,13 @@ public final class World implements AutoCloseable {
         return person().run("", packaged(arguments).toArray(String[]::new));
     }
 
+    /** The same with a part of the environment changed. */
+    Person.Said pulumiscale(Map<String, String> changed, String... arguments) {
+        Map<String, String> environment = environment();
+        environment.putAll(changed);
+        return new Person(folder(), environment).run("", packaged(arguments).toArray(String[]::new));
+    }
+
     /** The same, without waiting for its end; what it says goes to {@code log}. */
     Process begin(Path log, String... arguments) {
         ProcessBuilder builder = new ProcessBuilder(packaged(arguments))
@@ -215,12 +222,19 @@ public final class World implements AutoCloseable {
         }
     }
 
-    /** Starts the packaged scaler as a process of its own, and waits until it is ready. */
+    /** Starts the packaged scaler as a process of its own, on a free port unless told, and waits until it is ready. */
     public ScalerProcess scalerProcess(String... options) {
-        List<String> serve = new ArrayList<>(List.of("serve", "--port", "0"));
+        List<String> serve = new ArrayList<>(List.of("serve"));
         serve.addAll(List.of(options));
+        if (!serve.contains("--port")) {
+            serve.addAll(List.of("--port", "0"));
+        }
         Path log = root.resolve("scaler-%d.log".formatted(processes.size()));
-        ScalerProcess scaler = new ScalerProcess(begin(log, serve.toArray(String[]::new)), log);
+        return watched(new ScalerProcess(begin(log, serve.toArray(String[]::new)), log));
+    }
+
+    /** One that was started otherwise: waits until it is ready, and ends it with everything else. */
+    ScalerProcess watched(ScalerProcess scaler) {
         processes.add(scaler);
         return scaler.ready();
     }

@@ -182,6 +182,16 @@ abstract class JournalContract extends PoolsContract {
     }
 
     @Test
+    void withWhatIsWithdrawnNoOthersWaitAgain() {
+        append("a", "b", "c");
+        journal.hold(hold("a"), NOW);
+        journal.save(
+                journal.plan(List.of(resize("web", "b")), NOW).ended(UpdateStatus.SUCCEEDED, Optional.empty(), NOW));
+        journal.withdraw(journal.plan(List.of(resize("web", "c")), NOW), "moved", NOW);
+        assertThat(waiting()).containsExactly("c");
+    }
+
+    @Test
     void whatIsWithdrawnCanBePlannedAgain() {
         append("a");
         Update first = journal.plan(List.of(resize("web", "a")), NOW);

@@ -70,10 +70,32 @@ class DigestTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"workers:1.0 | workers:1.1", "kind:'kubernetes' | kind:'kubernetes',namespace:'other'"})
+            value = {
+                "workers:1.0 | workers:1.1",
+                "kind:'kubernetes' | kind:'kubernetes',namespace:'other'",
+                "kind:'kubernetes' | kind:'kubernetes',command:['run']",
+                "kind:'kubernetes' | kind:'kubernetes',args:['--fast']",
+                "kind:'kubernetes' | kind:'kubernetes',env:{A:'b'}",
+                "kind:'kubernetes' | kind:'kubernetes',ports:[8080]",
+                "kind:'kubernetes' | kind:'kubernetes',resources:{requests:{cpu:'1'}}",
+                "kind:'kubernetes' | kind:'kubernetes',resources:{limits:{memory:'1Gi'}}",
+                "kind:'kubernetes' | kind:'kubernetes',labels:{team:'blue'}",
+                "kind:'kubernetes' | kind:'kubernetes',serviceAccountName:'worker'",
+                "kind:'kubernetes' | kind:'kubernetes',imagePullSecrets:['registry']"
+            })
     void itChangesWithADeployment(String from, String to) {
         assertThat(Pools.digest("workers", Pools.WORKERS.replace(from, to)))
                 .isNotEqualTo(Pools.digest("workers", Pools.WORKERS));
+    }
+
+    /** A rule is no part of the Deployment, and the order of a mapping says nothing. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"'' | rules:[{name:'Backlog',expr:'queue > 9'}]", "env:{A:'1',B:'2'} | env:{B:'2',A:'1'}"})
+    void itDoesNotChangeWithADeploymentsRulesAndWithOrder(String one, String other) {
+        assertThat(Pools.digest("workers", Pools.with(Pools.WORKERS, one)))
+                .isEqualTo(Pools.digest("workers", Pools.with(Pools.WORKERS, other)));
     }
 
     private static String digest(String from, String to) {

@@ -27,6 +27,11 @@ final class MockCloud implements Mocks {
     }
 
     TestResult run(String pools, Consumer<Context> program) {
+        return run(Map.of("pulumiscale:pools", pools), program);
+    }
+
+    /** @param config by name with its namespace */
+    TestResult run(Map<String, String> config, Consumer<Context> program) {
         try {
             return PulumiTestInternal.builder()
                     .options(TestOptions.builder()
@@ -34,7 +39,7 @@ final class MockCloud implements Mocks {
                             .projectName("pulumiscale")
                             .stackName("dev")
                             .build())
-                    .config(Map.of("pulumiscale:pools", pools))
+                    .config(config)
                     .mocks(this)
                     .build()
                     .runTest(program);
@@ -72,7 +77,25 @@ final class MockCloud implements Mocks {
                     "pulumiscale:pool:Eks",
                     "pulumiscale:pool:Kubernetes",
                     "aws:cloudwatch/metricAlarm:MetricAlarm",
-                    "kubernetes:apps/v1:Deployment" -> Map.of();
+                    "pulumiscale:scaler:Deployment",
+                    "aws:iam/rolePolicy:RolePolicy",
+                    "kubernetes:apps/v1:Deployment",
+                    "kubernetes:apps/v1:StatefulSet",
+                    "kubernetes:core/v1:ConfigMap",
+                    "kubernetes:core/v1:Namespace",
+                    "kubernetes:core/v1:PersistentVolumeClaim",
+                    "kubernetes:core/v1:Service",
+                    "kubernetes:core/v1:ServiceAccount",
+                    "kubernetes:monitoring.coreos.com/v1:PrometheusRule",
+                    "kubernetes:monitoring.coreos.com/v1:ServiceMonitor",
+                    "kubernetes:monitoring.coreos.com/v1alpha1:AlertmanagerConfig",
+                    "kubernetes:networking.k8s.io/v1:Ingress",
+                    "kubernetes:networking.k8s.io/v1:NetworkPolicy",
+                    "kubernetes:policy/v1:PodDisruptionBudget",
+                    "kubernetes:rbac.authorization.k8s.io/v1:Role",
+                    "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding" -> Map.of();
+            case "kubernetes:core/v1:Secret" -> Map.of("metadata", named(args));
+            case "aws:iam/role:Role" -> Map.of("arn", "arn:aws:iam::123456789012:role/" + args.name);
             case "aws:sns/topic:Topic" -> Map.of("arn", TOPIC_ARN);
             case "aws:ec2/launchTemplate:LaunchTemplate" -> Map.of("latestVersion", 7);
             case "aws:autoscaling/group:Group" -> Map.of("name", args.name + "-1234");
@@ -84,6 +107,13 @@ final class MockCloud implements Mocks {
                         List.of(Map.of("autoscalingGroups", List.of(Map.of("name", "eks-" + args.name)))));
             default -> throw new IllegalStateException("the cloud knows no " + args.type);
         };
+    }
+
+    /** As the provider names what has no name. */
+    private static Map<?, ?> named(ResourceArgs args) {
+        Map<Object, Object> metadata = new HashMap<>((Map<?, ?>) args.inputs.getOrDefault("metadata", Map.of()));
+        metadata.putIfAbsent("name", args.name + "-1a2b3c4d");
+        return metadata;
     }
 
     private static CompletableFuture<ResourceResult> answer(ResourceArgs args, Map<String, Object> computed) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,27 @@ class ConfigurationWatchTest {
         look();
         assertThat(token()).isEqualTo("two");
         assertThat(told).containsExactly("two");
+    }
+
+    /** A mounted ConfigMap: the file is a link through a folder that is a link, and that one is swapped. */
+    @Test
+    void aLinkThatIsSwappedIsAChange(@TempDir Path mount) throws IOException {
+        mount(mount, "..1", "one");
+        file = Files.createSymbolicLink(mount.resolve("Pulumi.dev.yaml"), Path.of("..data", "Pulumi.dev.yaml"));
+        watch.close();
+        watch = new ConfigurationWatch(file, this::read);
+
+        mount(mount, "..2", "two");
+        look();
+
+        assertThat(token()).isEqualTo("two");
+        assertThat(told).containsExactly("two");
+    }
+
+    private static void mount(Path mount, String version, String content) throws IOException {
+        Files.writeString(Files.createDirectory(mount.resolve(version)).resolve("Pulumi.dev.yaml"), content);
+        Path link = Files.createSymbolicLink(mount.resolve("..data_tmp"), Path.of(version));
+        Files.move(link, mount.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Test
