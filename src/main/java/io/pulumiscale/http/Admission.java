@@ -24,11 +24,22 @@ final class Admission {
     Caller admit(HttpServerExchange exchange) {
         Credentials shown = Credentials.of(exchange);
         if (shown instanceof Credentials.Token token) {
-            Optional<Grant> grant = tokens.accepts(token.value());
-            return new Caller(grant.orElseThrow(() -> wrong.refuse(proxies.source(exchange))), token.value());
+            return known(token.value(), exchange);
         }
-        throw shown instanceof Credentials.Several
-                ? Refusal.badRequest("one token is wanted, and here are several: in headers, in the query, or in both")
-                : Refusal.unauthorised();
+        if (shown instanceof Credentials.Several several) {
+            several.values().forEach(value -> Caller.stranger(value).conceal(exchange));
+            throw Refusal.badRequest("one token is wanted, and here are several: in headers, in the query, or in both");
+        }
+        throw Refusal.unauthorised();
+    }
+
+    private Caller known(String token, HttpServerExchange exchange) {
+        Optional<Grant> grant = tokens.accepts(token);
+        Caller caller = grant.map(it -> new Caller(it, token)).orElseGet(() -> Caller.stranger(token));
+        caller.conceal(exchange);
+        if (grant.isEmpty()) {
+            throw wrong.refuse(proxies.source(exchange));
+        }
+        return caller;
     }
 }

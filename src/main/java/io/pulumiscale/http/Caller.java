@@ -1,6 +1,7 @@
 package io.pulumiscale.http;
 
 import io.pulumiscale.model.Grant;
+import io.undertow.server.HttpServerExchange;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -21,7 +22,12 @@ final class Caller {
 
     /** Whoever asks where no token is needed. */
     static Caller anybody() {
-        return new Caller(NOTHING, "");
+        return stranger("");
+    }
+
+    /** Who shows a token that is none. */
+    static Caller stranger(String token) {
+        return new Caller(NOTHING, token);
     }
 
     Grant grant() {
@@ -31,6 +37,12 @@ final class Caller {
     /** The text without the token. */
     String mask(String text) {
         return token.isEmpty() ? text : text.replace(token, MASK).replace(inPath(), MASK);
+    }
+
+    /** A token has no place in a path, and nobody who tells of one is to repeat it: we, the caller, Undertow. */
+    void conceal(HttpServerExchange exchange) {
+        exchange.setRequestURI(mask(exchange.getRequestURI()));
+        exchange.setRequestPath(mask(exchange.getRequestPath()));
     }
 
     private String inPath() {

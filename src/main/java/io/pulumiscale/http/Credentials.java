@@ -19,15 +19,11 @@ sealed interface Credentials {
     String QUERY = "token";
 
     static Credentials of(HttpServerExchange exchange) {
-        List<String> shown = Stream.concat(
-                        headers(exchange).map(Credentials::token),
-                        Optional.ofNullable(exchange.getQueryParameters().get(QUERY)).stream()
-                                .flatMap(Deque::stream))
-                .toList();
+        List<String> shown = shown(exchange).toList();
         return switch (shown.size()) {
             case 0 -> new None();
             case 1 -> new Token(shown.get(0));
-            default -> new Several();
+            default -> new Several(shown);
         };
     }
 
@@ -42,8 +38,20 @@ sealed interface Credentials {
         }
     }
 
-    /** More than one. */
-    record Several() implements Credentials {}
+    /** More than one; they are in no text of this either. */
+    record Several(List<String> values) implements Credentials {
+        @Override
+        public String toString() {
+            return "Several";
+        }
+    }
+
+    private static Stream<String> shown(HttpServerExchange exchange) {
+        return Stream.concat(
+                headers(exchange).map(Credentials::token),
+                Optional.ofNullable(exchange.getQueryParameters().get(QUERY)).stream()
+                        .flatMap(Deque::stream));
+    }
 
     private static Stream<String> headers(HttpServerExchange exchange) {
         HeaderValues headers = exchange.getRequestHeaders().get(Headers.AUTHORIZATION);

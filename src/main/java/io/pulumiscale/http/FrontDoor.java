@@ -53,7 +53,6 @@ final class FrontDoor implements HttpHandler {
                 routes.stream().filter(route -> route.match(path).isPresent()).toList();
         boolean open = !here.isEmpty() && here.stream().allMatch(Route::open);
         Caller caller = open ? Caller.anybody() : admission.admit(exchange);
-        conceal(caller, exchange);
         Route route = chosen(here, exchange.getRequestMethod().toString());
         route.right().ifPresent(right -> check(caller.grant(), right, route));
         Request request = Request.head(exchange, route.match(path).orElseThrow(), caller);
@@ -135,12 +134,6 @@ final class FrontDoor implements HttpHandler {
                         .flatMap(route -> route.methods().stream())
                         .distinct()
                         .toList()));
-    }
-
-    /** The token has no place in a path, and nobody who tells of one is to repeat it: we, the caller, Undertow. */
-    private static void conceal(Caller caller, HttpServerExchange exchange) {
-        exchange.setRequestURI(caller.mask(exchange.getRequestURI()));
-        exchange.setRequestPath(caller.mask(exchange.getRequestPath()));
     }
 
     /** As it was sent, without the query and without path parameters, where someone may put a token. */
