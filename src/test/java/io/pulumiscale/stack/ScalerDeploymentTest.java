@@ -342,7 +342,7 @@ class ScalerDeploymentTest {
                 Map.of("pulumiscale:pools", Pools.ALL, "pulumiscale:scaler", Pools.json(ScalerStack.SETTINGS)),
                 ctx -> App.stack(ctx, folder));
         assertThat(result.errors())
-                .anySatisfy(error -> assertThat(error).contains(StackConfig.NO_TOKEN.toString()));
+                .anySatisfy(error -> assertThat(error).contains(ScalerConfig.NO_TOKEN.toString()));
         assertThat(cloud.registered()).isEmpty();
     }
 
