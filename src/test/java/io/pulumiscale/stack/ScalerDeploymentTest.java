@@ -341,8 +341,7 @@ class ScalerDeploymentTest {
         TestResult result = cloud.run(
                 Map.of("pulumiscale:pools", Pools.ALL, "pulumiscale:scaler", Pools.json(ScalerStack.SETTINGS)),
                 ctx -> App.stack(ctx, folder));
-        assertThat(result.errors())
-                .anySatisfy(error -> assertThat(error).contains(ScalerConfig.NO_TOKEN.toString()));
+        assertThat(result.errors()).anySatisfy(error -> assertThat(error).contains(ScalerConfig.NO_TOKEN.toString()));
         assertThat(cloud.registered()).isEmpty();
     }
 
@@ -350,8 +349,7 @@ class ScalerDeploymentTest {
     void aScalerThatCouldNotReadTheStacksSecretsIsRefused() {
         stack.write("Pulumi.dev.yaml", "encryptionsalt: v1:x\nconfig: {'pulumiscale:scaler': {image: a}}\n");
         TestResult result = stack.tried(Pools.ALL, ScalerStack.SETTINGS);
-        assertThat(result.errors())
-                .anySatisfy(error -> assertThat(error).contains("scaler.passphrase: missing"));
+        assertThat(result.errors()).anySatisfy(error -> assertThat(error).contains("scaler.passphrase: missing"));
         assertThat(stack.cloud().registered()).isEmpty();
     }
 
