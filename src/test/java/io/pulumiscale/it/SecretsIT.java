@@ -82,10 +82,10 @@ class SecretsIT {
 
         assertThat(answers).hasSizeGreaterThan(100).anyMatch(it -> it.contains("\"accepted\""));
         assertThat(said).anyMatch(it -> it.contains("=5 failed") || it.contains("workers 3→5"));
-        assertThat(places(world, String.join("\n", said))).isEmpty();
+        assertThat(places(String.join("\n", said))).isEmpty();
     }
 
-    private List<String> places(World world, String said) {
+    private List<String> places(String said) {
         return Stream.of(COMMON, NEXT, LIMITED, LIMITED_NEXT, MISPLACED, WRONG)
                 .flatMap(secret -> Stream.concat(secret.below(folder), secret.in("what was said", said)))
                 .toList();
