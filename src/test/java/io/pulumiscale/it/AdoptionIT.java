@@ -73,7 +73,7 @@ class AdoptionIT {
                 .toList();
         for (JsonNode resource : resources) {
             String type = resource.path("type").asText();
-            if (type.equals("aws:sns/topic:Topic") || type.startsWith("aws:cloudwatch")) {
+            if (type.startsWith("aws:sns") || type.startsWith("aws:kms") || type.startsWith("aws:cloudwatch")) {
                 world.cloud().deleteResource(type, resource.path("id").asText());
             }
         }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class ScalerInTheStackIT {
                 .extracting(operation -> operation.name().split("-")[0]) // the group's has a suffix of the engine's
                 .containsExactly("workers", "web");
         assertThat(scaler.lastUpdate("web").path("problem").isNull()).isTrue();
-        assertThat(scaler(world)).isEqualTo(before);
+        assertThat(plain(scaler(world))).isEqualTo(plain(before));
         assertThat(world.person().up().succeeded().output())
                 .contains("unchanged")
                 .doesNotContain("updated", "replaced", "created", "deleted");
@@ -145,6 +146,11 @@ class ScalerInTheStackIT {
                 .isEqualTo(before);
         assertThat((Object) world.cloud().property("kubernetes:apps/v1:StatefulSet", "scaler", "metadata.generation"))
                 .isEqualTo(pods);
+    }
+
+    /** The engine encrypts anew whenever it writes. */
+    private static String plain(Map<String, JsonNode> resources) {
+        return new TreeMap<>(resources).toString().replaceAll("\"ciphertext\":\"[^\"]*\"", "a secret");
     }
 
     private World configured() throws IOException {
