@@ -97,8 +97,8 @@ public final class Service implements AutoCloseable {
             Optional<String> told) {
         Supplier<PoolCatalog> pools = () -> configuration.get().pools();
         ObservedStack observed = new ObservedStack();
-        AutomationUpdater updater =
-                new AutomationUpdater(workspace, configuration, ScopedProgram::of, Engines.keptIn(journal, clock));
+        AutomationUpdater updater = new AutomationUpdater(
+                workspace, configuration, ScopedProgram::of, journal.lease()::lost, Engines.keptIn(journal, clock));
         UpdateRunner runner = new UpdateRunner(updater, RetrySettings.standard().withTries(options.tries()));
         Scaler scaler = new Scaler(journal, runner, pools, observed, clock);
         ScalerLoop loop = new ScalerLoop(

@@ -1,5 +1,7 @@
 package io.pulumiscale.journal;
 
+import java.util.Optional;
+
 /**
  * Which of the scalers that share a journal decides. For the one thread of a scaler that decides; what it decided in a
  * tenure that has ended since is refused by the journal.
@@ -12,6 +14,12 @@ public interface Lease {
      * @throws JournalException nobody knows who has it
      */
     Tenure tenure();
+
+    /**
+     * Why this scaler may not decide any more, for people, if that is so or nobody knows. Asked where the lease is kept, and
+     * takes nothing. From any thread.
+     */
+    Optional<String> lost();
 
     /** Of a journal that no other scaler can use. */
     static Lease sole() {

@@ -23,6 +23,7 @@ final class PostgresLease implements FencedLease {
     static final Duration MARGIN = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresLease.class);
+    private static final String TAKEN = "another scaler has taken over";
     private static final Duration RENEWED_EVERY = Duration.ofSeconds(2);
 
     private final Database database;
@@ -95,9 +96,22 @@ final class PostgresLease implements FencedLease {
 
     @Override
     public void fence(Handle handle) {
-        if (known().filter(it -> LeaseRow.holdFast(handle, me, it.epoch())).isEmpty()) {
-            throw new JournalException("another scaler has taken over");
+        if (!holdsFast(handle)) {
+            throw new JournalException(TAKEN);
         }
+    }
+
+    @Override
+    public Optional<String> lost() {
+        try {
+            return database.read(this::holdsFast) ? Optional.empty() : Optional.of(TAKEN);
+        } catch (JournalException e) {
+            return Optional.of("nobody knows whether another scaler has taken over: " + e.getMessage());
+        }
+    }
+
+    private boolean holdsFast(Handle handle) {
+        return known().filter(it -> LeaseRow.holdFast(handle, me, it.epoch())).isPresent();
     }
 
     private static Thread thread(Runnable work) {

@@ -1,5 +1,6 @@
 package io.pulumiscale.journal;
 
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Is always held. */
@@ -8,6 +9,11 @@ record SoleLease() implements FencedLease {
     @Override
     public Tenure tenure() {
         return new Tenure.Held(1);
+    }
+
+    @Override
+    public Optional<String> lost() {
+        return Optional.empty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.pulumiscale.update;
 
+import com.pulumi.Context;
 import com.pulumi.automation.AutomationException;
 import com.pulumi.automation.ConcurrentUpdateException;
 import com.pulumi.automation.RefreshOptions;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,20 +28,24 @@ public final class AutomationUpdater implements StackUpdater {
     private final Workspace workspace;
     private final Supplier<Configuration> configuration;
     private final Function<Update, ScopedProgram> programs;
+    private final Mandate mandate;
     private final LockedWork locked;
 
     /**
      * @param programs makes the program of an update; {@link ScopedProgram#of} but in tests
+     * @param mandate asked by each program, before anything else
      * @param engines those that are started are kept there, and tell which locks may be cleared
      */
     public AutomationUpdater(
             Workspace workspace,
             Supplier<Configuration> configuration,
             Function<Update, ScopedProgram> programs,
+            Mandate mandate,
             Engines engines) {
         this.workspace = workspace;
         this.configuration = configuration;
         this.programs = programs;
+        this.mandate = mandate;
         this.locked = new LockedWork(
                 new Locks(engines, Processes.local()), () -> workspace.stack().cancel());
         workspace.engine().recordIn(engines);
@@ -50,17 +56,20 @@ public final class AutomationUpdater implements StackUpdater {
         Map<String, String> targets = targets(update);
         EventAudit audit = new EventAudit(targets);
         ScopedProgram program = programs.apply(update);
+        Mandated mandated = new Mandated(mandate);
         try {
-            var result = locked.run(() -> workspace.stack().up(options(update, targets, program, audit)));
+            var result = locked.run(
+                    () -> workspace.stack().up(options(update, targets, mandated.program(program.body()), audit)));
             return new Outcome.Applied(state(workspace.outputs().read()), audit.oddity(), version(result));
         } catch (ConcurrentUpdateException e) {
             return new Outcome.LockConflict(LockHolder.describe(String.valueOf(e.getMessage())));
         } catch (EngineStopped e) {
-            return refused(program).orElseGet(() -> new AfterStop(update, e).outcome(this::read, this::checkpoint));
+            return refused(mandated, program)
+                    .orElseGet(() -> new AfterStop(update, e).outcome(this::read, this::checkpoint));
         } catch (EngineDied e) {
-            return refused(program).orElseGet(() -> new Outcome.Died(e.reason()));
+            return refused(mandated, program).orElseGet(() -> new Outcome.Died(e.reason()));
         } catch (AutomationException | RuntimeException e) {
-            return refused(program).orElseGet(() -> new AfterFailure(why(audit, e)).outcome(this::read));
+            return refused(mandated, program).orElseGet(() -> new AfterFailure(why(audit, e)).outcome(this::read));
         }
     }
 
@@ -128,9 +137,9 @@ public final class AutomationUpdater implements StackUpdater {
     }
 
     private static UpOptions options(
-            Update update, Map<String, String> targets, ScopedProgram program, EventAudit audit) {
+            Update update, Map<String, String> targets, Consumer<Context> program, EventAudit audit) {
         return UpOptions.builder()
-                .program(program.body())
+                .program(program)
                 .targets(List.copyOf(targets.keySet()))
                 .message(update.message())
                 .color("never")
@@ -138,8 +147,8 @@ public final class AutomationUpdater implements StackUpdater {
                 .build();
     }
 
-    private Optional<Outcome> refused(ScopedProgram program) {
-        return program.refusal().get().map(this::refused);
+    private Optional<Outcome> refused(Mandated mandated, ScopedProgram program) {
+        return mandated.outcome().or(() -> program.refusal().get().map(this::refused));
     }
 
     private Outcome refused(Refusal refusal) {

@@ -47,6 +47,6 @@ public sealed interface Outcome {
      */
     record HalfWay(String reason) implements Outcome {}
 
-    /** Nothing changed: the scaler was told to end before. Decide again with the next scaler. */
+    /** Nothing changed: the scaler was told to end before, or lost its mandate. Decide again with the next scaler. */
     record Interrupted(String reason) implements Outcome {}
 }

@@ -63,6 +63,34 @@ class HalfDoneIT {
         assertThat(world.person().up().succeeded().output()).doesNotContain("updated");
     }
 
+    /** One pool has its size and the engine is at the other, when all are killed; then somebody deploys. */
+    @Test
+    void aPersonsUpBeforeTheRestartDoesNotMakeItWrongForGood() {
+        World world = worlds.deployed(folder, Pools.WORKERS);
+        try (ScalerProcess first = world.scalerProcess()) {
+            world.cloud().faults().slow(Match.name("mailers"), Duration.ofHours(1));
+            first.sender().json("/webhook/alertmanager", Payloads.alertmanagers("delta", 3, "workers", "mailers"));
+            await().atMost(World.PATIENCE).until(() -> Cloud.size(world, "workers") == 5);
+            await().atMost(World.PATIENCE)
+                    .until(() ->
+                            !world.person().state().path("pending_operations").isEmpty());
+            first.killWithItsEngine();
+        }
+        world.cloud().faults().clear();
+        world.person().pulumi("cancel", "--yes").succeeded();
+        world.person().up().succeeded();
+        assertThat(Cloud.size(world, "workers"))
+                .as("put back, as the stack remembers it")
+                .isEqualTo(2);
+
+        Sender second = world.scaler();
+
+        Cloud.awaitSize(world, second, "workers", 5);
+        Cloud.awaitSize(world, second, "mailers", 5);
+        await().atMost(World.PATIENCE).until(() -> statuses(second).equals(List.of("SUCCEEDED")));
+        assertThat(world.person().up().succeeded().output()).doesNotContain("updated");
+    }
+
     private static List<String> statuses(Sender scaler) {
         List<String> statuses = new ArrayList<>();
         for (JsonNode update : scaler.pool("workers").path("updates")) {

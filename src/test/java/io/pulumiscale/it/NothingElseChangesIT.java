@@ -13,6 +13,7 @@ import io.pulumiscale.update.AutomationUpdater;
 import io.pulumiscale.update.Configuration;
 import io.pulumiscale.update.EngineLimits;
 import io.pulumiscale.update.Engines;
+import io.pulumiscale.update.Mandate;
 import io.pulumiscale.update.Outcome;
 import io.pulumiscale.update.ScopedProgram;
 import io.pulumiscale.update.Workspace;
@@ -138,17 +139,35 @@ class NothingElseChangesIT {
                 .doesNotContain("updated");
     }
 
+    /** As a scaler whose host has slept between the decision and the engine. */
+    @Test
+    void whoHasLostTheLeaseMeanwhileChangesNothing() {
+        World world = worlds.deployed(folder, Pools.WEB);
+        Map<String, JsonNode> before = resources(world);
+
+        Outcome outcome = run(world, Optional.empty(), () -> Optional.of("another scaler has taken over"));
+
+        assertThat(outcome).isEqualTo(new Outcome.Interrupted("another scaler has taken over"));
+        assertThat(resources(world)).isEqualTo(before);
+        assertThat(world.locked()).isFalse();
+    }
+
     private static Outcome run(World world, Consumer<com.pulumi.Context> body) {
         return run(world, Optional.of(new ScopedProgram(body, Optional::empty)));
     }
 
     private static Outcome run(World world, Optional<ScopedProgram> program) {
+        return run(world, program, Mandate.forEver());
+    }
+
+    private static Outcome run(World world, Optional<ScopedProgram> program, Mandate mandate) {
         Workspace workspace = Workspace.open(world.folder(), World.STACK, world.environment(), EngineLimits.standard());
         Configuration configuration = workspace.configuration();
         return new AutomationUpdater(
                         workspace,
                         () -> configuration,
                         update -> program.orElseGet(() -> ScopedProgram.of(update)),
+                        mandate,
                         Engines.keptIn(EngineRecord.none(), Clock.systemUTC()))
                 .run(ONE_MORE);
     }

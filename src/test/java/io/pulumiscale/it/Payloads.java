@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Alerts as their senders write them. Each is another event, unless its number is the same. */
 public final class Payloads {
@@ -33,6 +35,28 @@ public final class Payloads {
                  "annotations":{"pulumiscale_action":"%s","pulumiscale_value":"%d"},
                  "startsAt":"2026-11-20T09:30:00.123Z","endsAt":"0001-01-01T00:00:00Z","fingerprint":"f%d"}]}
                 """.formatted(pool, action, value, event);
+    }
+
+    /** One delivery with an alert of each pool. */
+    static String alertmanagers(String action, int value, String... pools) {
+        return group("firing", action, value, pools);
+    }
+
+    /** All of them are over. */
+    static String resolved(String... pools) {
+        return group("resolved", "delta", 1, pools);
+    }
+
+    private static String group(String status, String action, int value, String... pools) {
+        String alerts = Stream.of(pools)
+                .map(pool -> """
+                        {"status":"%1$s","labels":{"alertname":"QueueBacklog","pool_name":"%2$s"},
+                         "annotations":{"pulumiscale_action":"%3$s","pulumiscale_value":"%4$d"},
+                         "startsAt":"2026-11-20T09:30:00Z","endsAt":"2026-11-20T09:40:00Z","fingerprint":"%2$s"}
+                        """.formatted(status, pool, action, value))
+                .collect(Collectors.joining(","));
+        return "{\"version\":\"4\",\"status\":\"%s\",\"receiver\":\"pulumiscale\",\"alerts\":[%s]}"
+                .formatted(status, alerts);
     }
 
     private static String json(Object value) {

@@ -74,10 +74,10 @@ class ShutdownIT {
         World world = worlds.deployed(folder, Pools.WORKERS);
         ScalerProcess first = world.scalerProcess("--shutdown-grace", "PT1S");
         world.cloud().faults().slow(Match.name("mailers"), Duration.ofHours(1));
-        first.sender().json("/webhook/alertmanager", alerts("firing"));
+        first.sender().json("/webhook/alertmanager", Payloads.alertmanagers("delta", 3, "workers", "mailers"));
         await().atMost(World.PATIENCE).until(() -> Cloud.size(world, "workers") == 5);
         assertThat(first.sender()
-                        .json("/webhook/alertmanager", alerts("resolved"))
+                        .json("/webhook/alertmanager", Payloads.resolved("workers", "mailers"))
                         .statusCode())
                 .isEqualTo(202);
 
@@ -97,20 +97,6 @@ class ShutdownIT {
                                         .findValuesAsText("status"))
                         .containsExactly("SUCCEEDED"));
         usable(world, 5);
-    }
-
-    private static String alerts(String status) {
-        return """
-                {"version":"4","status":"%1$s","receiver":"pulumiscale","alerts":[%2$s,%3$s]}
-                """.formatted(status, alert(status, "workers"), alert(status, "mailers"));
-    }
-
-    private static String alert(String status, String pool) {
-        return """
-                {"status":"%1$s","labels":{"alertname":"QueueBacklog","pool_name":"%2$s"},
-                 "annotations":{"pulumiscale_action":"delta","pulumiscale_value":"3"},
-                 "startsAt":"2026-11-20T09:30:00Z","endsAt":"2026-11-20T09:40:00Z","fingerprint":"%2$s"}
-                """.formatted(status, pool);
     }
 
     private static void usable(World world, int size) {

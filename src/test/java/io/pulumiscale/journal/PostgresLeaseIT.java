@@ -70,6 +70,16 @@ class PostgresLeaseIT {
     }
 
     @Test
+    void whereNobodyKnowsWhoHasItNobodyMayDecide() throws IOException {
+        assertThat(here.lease().tenure()).isEqualTo(new Held(1));
+        assertThat(here.lease().lost()).isEmpty();
+        server.close();
+        assertThat(here.lease().lost())
+                .hasValueSatisfying(
+                        why -> assertThat(why).startsWith("nobody knows whether another scaler has taken over"));
+    }
+
+    @Test
     void whoEndsGivesItUpAtOnce() {
         try (Journal there = open(Clock.systemUTC())) {
             assertThat(there.lease().tenure()).isEqualTo(new Held(1));
@@ -129,6 +139,8 @@ class PostgresLeaseIT {
         try (Journal there = open(Clock.systemUTC())) {
             sql("UPDATE lease SET expires_at = now()");
             assertThat(there.lease().tenure()).isEqualTo(new Held(2));
+            assertThat(here.lease().lost()).contains("another scaler has taken over");
+            assertThat(there.lease().lost()).isEmpty();
             refused(() -> here.hold(new Hold("web", 4, "enough", List.of()), NOW));
             refused(() -> here.plan(List.of(RESIZE), NOW));
             refused(() -> here.save(running.running(NOW)));

@@ -52,6 +52,21 @@ class SqliteJournalTest extends JournalContract {
         }
     }
 
+    /** With less, a commit returns before it is on the disk, and a 202 with it. */
+    @Test
+    void everyConnectionHasItsCommitsFsynced() {
+        try (Database database = Database.open(Sqlite.at(folder.resolve("a.db")), "sqlite")) {
+            assertThat(database.<List<String>>read(handle -> List.of(
+                            handle.createQuery("PRAGMA synchronous")
+                                    .mapTo(String.class)
+                                    .one(),
+                            handle.createQuery("PRAGMA journal_mode")
+                                    .mapTo(String.class)
+                                    .one())))
+                    .containsExactly("2", "wal");
+        }
+    }
+
     @Test
     void aSecondScalerIsRefused() {
         try (Journal journal = file("a.db")) {

@@ -2,6 +2,7 @@ package io.pulumiscale.scaler;
 
 import io.pulumiscale.journal.Lease;
 import io.pulumiscale.journal.Tenure;
+import java.util.Optional;
 
 /** Is where it is told to be; at first, at another scaler's. */
 final class FakeLease implements Lease {
@@ -18,5 +19,10 @@ final class FakeLease implements Lease {
     @Override
     public Tenure tenure() {
         return tenure;
+    }
+
+    @Override
+    public Optional<String> lost() {
+        return Optional.empty();
     }
 }
