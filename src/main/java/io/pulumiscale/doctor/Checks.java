@@ -58,10 +58,14 @@ public final class Checks {
                 Check.of("secrets", stack::secrets, "stack"),
                 Check.of("lock", () -> lock(engine, configured), "stack"),
                 Check.of("cluster", cluster, "configuration"),
-                Check.of("AWS credentials", aws, "configuration"),
+                Check.of("AWS credentials", () -> onAws(configured, aws), "configuration"),
                 Check.of("journal", journal),
                 Check.of("clock", clock),
                 Check.of("preview", new PreviewCheck(preview), "plugins", "secrets"));
+    }
+
+    private static Finding onAws(Configured configured, AwsCheck aws) {
+        return configured.onAws() ? aws.get() : new Finding.NotChecked("no pool is on AWS");
     }
 
     private Finding lock(Engine engine, Configured configured) {

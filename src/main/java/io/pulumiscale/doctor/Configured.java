@@ -49,6 +49,11 @@ final class Configured implements Supplier<Finding> {
                 .anyMatch(pool -> !pool.kind().onAws());
     }
 
+    boolean onAws() {
+        return config().catalog().byName().values().stream()
+                .anyMatch(pool -> pool.kind().onAws());
+    }
+
     /** A provider's key that is no secret; empty also if nothing can be read. */
     Optional<String> plain(String key) {
         try {

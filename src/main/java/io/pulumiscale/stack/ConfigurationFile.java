@@ -33,8 +33,8 @@ public final class ConfigurationFile {
      */
     public static ConfigurationFile of(Path folder, String stack) throws IOException {
         JsonNode project = YAML.readTree(read(folder.resolve("Pulumi.yaml")));
-        return new ConfigurationFile(
-                project.path("name").asText(), stack, folder.resolve("Pulumi.%s.yaml".formatted(stack)));
+        StackName name = new StackName(stack);
+        return new ConfigurationFile(project.path("name").asText(), name.simple(), folder.resolve(name.file()));
     }
 
     /**

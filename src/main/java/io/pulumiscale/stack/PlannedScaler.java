@@ -34,6 +34,7 @@ record PlannedScaler(Context ctx, WholeConfig config, ScalerSettings settings, P
         return new ScalerDeployment(
                 settings,
                 new Deployed(
+                        ctx.organizationName(),
                         ctx.projectName(),
                         ctx.stackName(),
                         ctx.config("aws").get("region"),

@@ -45,7 +45,7 @@ record ProjectFiles(String stack, String project, String configuration) {
     }
 
     private static String nameFor(String stack) {
-        return "Pulumi.%s.yaml".formatted(stack);
+        return new StackName(stack).file();
     }
 
     private static String read(Path folder, String name) {

@@ -182,7 +182,7 @@ public final class AutomationUpdater implements StackUpdater {
         for (Pool pool : configuration.get().pools().byName().values()) {
             ScaledResource resource = ScaledResource.of(pool.kind());
             resources.put(
-                    resource.urn(workspace.project(), workspace.stack().name(), pool.name()),
+                    resource.urn(workspace.project(), workspace.stackName(), pool.name()),
                     new PoolResource(pool.name(), resource.sizeProperty()));
         }
         return resources;

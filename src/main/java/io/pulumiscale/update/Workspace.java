@@ -8,6 +8,7 @@ import com.pulumi.automation.WorkspaceStack;
 import io.pulumiscale.stack.ConfigurationFile;
 import io.pulumiscale.stack.Fault;
 import io.pulumiscale.stack.ScalerConfig;
+import io.pulumiscale.stack.StackName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +54,7 @@ public record Workspace(
             return new Workspace(
                     project,
                     selected,
-                    folder.resolve("Pulumi.%s.yaml".formatted(stack)),
+                    folder.resolve(new StackName(stack).file()),
                     engine,
                     new StackOutputs(engine, folder, variables, stack));
         } catch (AutomationException e) {
@@ -71,11 +72,16 @@ public record Workspace(
         try {
             Map<String, ConfigValue> values = stack.getAllConfig();
             ScalerConfig config =
-                    ScalerConfig.read(project, stack.name(), key -> value(values, key), faultsInTheFile());
+                    ScalerConfig.read(project, stackName(), key -> value(values, key), faultsInTheFile());
             return new Configuration(config.stack().catalog(), config.stack().digests(), config.tokens());
         } catch (AutomationException e) {
             throw new StackUnreachable("cannot read the configuration of stack " + stack.name(), e);
         }
+    }
+
+    /** As it stands in the names of resources. */
+    public String stackName() {
+        return new StackName(stack.name()).simple();
     }
 
     /** None where the configuration stands somewhere else. */

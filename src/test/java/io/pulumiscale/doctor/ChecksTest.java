@@ -160,6 +160,19 @@ class ChecksTest {
     }
 
     @Test
+    void poolsOnKubernetesAloneNeedNothingOfAws() throws IOException {
+        Files.writeString(
+                folder.resolve("Pulumi.dev.yaml"),
+                POOLS.replaceFirst(
+                        "(?m)^    web: .*$", "    workers: {kind: kubernetes, min: 1, max: 3, image: 'workers:1'}"));
+        environment.remove("AWS_ACCESS_KEY_ID");
+        environment.put("HOME", folder.toString());
+
+        assertThat(finding("AWS credentials")).isEqualTo(new Finding.NotChecked("no pool is on AWS"));
+        failed("plugins", "kubernetes 4.0.0 is not installed", "plugin install resource kubernetes");
+    }
+
+    @Test
     void anUnreachableBackendHasFailed() {
         commands.fails("whoami", "error: unable to open bucket file:///gone: no such file or directory\n");
         failed("backend", "unable to open bucket", "PULUMI_BACKEND_URL");

@@ -36,7 +36,18 @@ class MountedConfigurationIT {
         Path log = folder.resolve("mounted.log");
         String journal = folder.resolve("mounted.db").toString();
         try (ScalerProcess process = new ScalerProcess(
-                        world.begin(log, "serve", "--port", "0", "--cwd", mount.toString(), "--journal", journal), log)
+                        world.begin(
+                                log,
+                                "serve",
+                                "--port",
+                                "0",
+                                "--cwd",
+                                mount.toString(),
+                                "--stack",
+                                "organization/pulumiscale/dev",
+                                "--journal",
+                                journal),
+                        log)
                 .ready()) {
             Sender scaler = process.sender();
             scaler.scale("workers", "set", 4);

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.pulumiscale.local.Match;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -26,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The scaler is a part of the stack that it scales, and never of its own updates. */
 class ScalerInTheStackIT {
-    private static final YAMLMapper YAML = new YAMLMapper();
-    private static final String PASSPHRASE = "correct horse battery";
     private static final String POOLS = Pools.WEB + """
             workers:
               kind: kubernetes
@@ -53,7 +47,7 @@ class ScalerInTheStackIT {
     private final Worlds worlds = new Worlds();
 
     @Test
-    void itsOwnUpdatesLeaveItAlone() throws IOException {
+    void itsOwnUpdatesLeaveItAlone() {
         World world = configured();
         world.person().up().succeeded();
         Map<String, JsonNode> before = scaler(world);
@@ -80,11 +74,11 @@ class ScalerInTheStackIT {
     }
 
     @Test
-    void noSecretIsInTheStateInPlainAndNothingIsLeftAfterDestroy() throws IOException {
+    void noSecretIsInTheStateInPlainAndNothingIsLeftAfterDestroy() {
         World world = configured();
         world.person().up().succeeded();
         String state = world.stateFile().toString();
-        for (String secret : List.of(PASSPHRASE, World.TOKEN)) {
+        for (String secret : List.of(ScalerSection.PASSPHRASE, World.TOKEN)) {
             assertThat(state).doesNotContain(secret, encoded(secret));
         }
         assertThat(world.cloud().property("kubernetes:core/v1:Secret", "scaler-token", "data.token"))
@@ -96,7 +90,7 @@ class ScalerInTheStackIT {
 
     /** Its pods come after what they need, and whoever calls them comes after all of it. */
     @Test
-    void itsPodsWaitForWhatTheyNeed() throws IOException {
+    void itsPodsWaitForWhatTheyNeed() {
         World world = configured();
         world.person().up().succeeded();
         assertThat(names(Objects.requireNonNull(scaler(world).get("kubernetes:apps/v1:StatefulSet scaler"))
@@ -130,7 +124,7 @@ class ScalerInTheStackIT {
 
     /** The scaler reads it again; its pods are not replaced for it. */
     @Test
-    void anotherConfigurationOfAPoolIsGivenToItWithoutARestart() throws IOException {
+    void anotherConfigurationOfAPoolIsGivenToItWithoutARestart() {
         World world = configured();
         world.person().up().succeeded();
         Object before = world.cloud().property("kubernetes:apps/v1:StatefulSet", "scaler", "metadata.uid");
@@ -154,24 +148,8 @@ class ScalerInTheStackIT {
         return new TreeMap<>(resources).toString().replaceAll("\"ciphertext\":\"[^\"]*\"", "a secret");
     }
 
-    private World configured() throws IOException {
-        World world = worlds.configured(folder, POOLS);
-        Path file = world.folder().resolve("Pulumi.dev.yaml");
-        ObjectNode stack = (ObjectNode) YAML.readTree(Files.readString(file));
-        stack.withObject("/config").set("pulumiscale:scaler", YAML.readTree(SCALER));
-        Files.writeString(file, YAML.writeValueAsString(stack));
-        world.person()
-                .run(
-                        PASSPHRASE,
-                        "pulumi",
-                        "config",
-                        "set",
-                        "--secret",
-                        "--path",
-                        "pulumiscale:scaler.passphrase",
-                        "--non-interactive")
-                .succeeded();
-        return world;
+    private World configured() {
+        return ScalerSection.in(worlds.configured(folder, POOLS), SCALER);
     }
 
     /** What the stack has of it, by type and name. */

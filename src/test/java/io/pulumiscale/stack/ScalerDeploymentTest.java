@@ -130,6 +130,13 @@ class ScalerDeploymentTest {
         assertThat(arguments(STATEFUL_SET)).containsSubsequence("serve", "--cwd", "/etc/pulumiscale/project");
     }
 
+    /** On Pulumi Cloud a plain name is looked for among the stacks of whoever asks. */
+    @Test
+    void itIsToldWhoseStackItIs() {
+        stack.up(ScalerStack.SETTINGS);
+        assertThat(arguments(STATEFUL_SET)).containsSubsequence("--stack", "organization/pulumiscale/dev");
+    }
+
     @Test
     void theProbesAskWhatEachIsFor() {
         stack.up(ScalerStack.SETTINGS);

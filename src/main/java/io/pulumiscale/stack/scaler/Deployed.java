@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * The stack that the scaler is to scale.
  *
+ * @param organization whose stack it is; only Pulumi Cloud has several
  * @param region of the pools on AWS, if it is known
  * @param files the project's, by name: what the scaler works from
  * @param webhookToken a secret
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param clusters of the pools that are node groups, by pool
  */
 public record Deployed(
+        String organization,
         String project,
         String stack,
         Optional<String> region,
@@ -33,5 +35,10 @@ public record Deployed(
         deploymentsByNamespace = Map.copyOf(deploymentsByNamespace);
         clusters = Map.copyOf(clusters);
         rules = List.copyOf(rules);
+    }
+
+    /** As the engine finds it, whoever asks: without whose it is, it would be the asker's own. */
+    String qualifiedStack() {
+        return "%s/%s/%s".formatted(organization, project, stack);
     }
 }

@@ -101,7 +101,7 @@ record ScalerPod(Frame frame, Deployed deployed, Credentials credentials) {
                 "--cwd",
                 ScalerVolumes.PROJECT,
                 "--stack",
-                deployed.stack(),
+                deployed.qualifiedStack(),
                 "--host",
                 "0.0.0.0",
                 "--port",

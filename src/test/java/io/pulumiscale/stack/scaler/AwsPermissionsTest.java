@@ -91,6 +91,7 @@ class AwsPermissionsTest {
 
     private static AwsPermissions permissions(String backend, Optional<String> key, Pool... pools) {
         Deployed deployed = new Deployed(
+                "acme",
                 "shop",
                 "prod",
                 Optional.of("cn-north-1"),

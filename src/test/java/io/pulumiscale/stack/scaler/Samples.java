@@ -32,6 +32,7 @@ final class Samples {
 
     static Deployed deployed(String token) {
         return new Deployed(
+                "acme",
                 "shop",
                 "prod",
                 Optional.empty(),
