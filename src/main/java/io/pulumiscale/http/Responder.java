@@ -19,10 +19,19 @@ final class Responder {
         headers.put(Headers.CACHE_CONTROL, "no-store");
         headers.put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
         answer.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
-        exchange.getResponseSender().send(json(answer.body()), StandardCharsets.UTF_8);
+        if (answer.body() instanceof Answer.Stream stream) {
+            stream.begin(exchange);
+        } else {
+            exchange.getResponseSender().send(text(answer.body()), StandardCharsets.UTF_8);
+        }
     }
 
-    private static String json(Object body) {
+    private static String text(Object body) {
+        return body instanceof Answer.Text text ? text.text() : json(body);
+    }
+
+    /** As every body that is JSON is written. */
+    static String json(Object body) {
         try {
             return JSON.writeValueAsString(body) + "\n";
         } catch (JsonProcessingException e) {

@@ -47,7 +47,7 @@ public final class ScalerServer implements AutoCloseable {
             HttpSettings settings, Backend backend, TokenRing tokens, Clock clock, RandomGenerator random) {
         IntentFactory intents = new IntentFactory(clock, random);
         FrontDoor door = new FrontDoor(
-                routes(settings, backend, intents), tokens, new ErrorMapper(random), settings.maxBodyBytes());
+                routes(settings, backend, intents, clock), tokens, new ErrorMapper(random), settings.maxBodyBytes());
         GracefulShutdownHandler requests = new GracefulShutdownHandler(new HttpContinueReadHandler(door));
         Undertow undertow = listening(settings, new Farewell(requests));
         try {
@@ -58,15 +58,20 @@ public final class ScalerServer implements AutoCloseable {
         return new ScalerServer(undertow, requests, settings.drainTimeout());
     }
 
-    private static List<Route> routes(HttpSettings settings, Backend backend, IntentFactory intents) {
+    private static List<Route> routes(HttpSettings settings, Backend backend, IntentFactory intents, Clock clock) {
         Reception reception = new Reception(backend);
-        StatusEndpoints status = new StatusEndpoints(backend.status());
+        StatusEndpoints status = new StatusEndpoints(backend.status(), clock);
         ApprovalEndpoints approvals = new ApprovalEndpoints(backend);
+        PauseEndpoints pauses = new PauseEndpoints(backend);
         return List.of(
                 Route.openGet("/healthz", status::alive),
                 Route.openGet("/readyz", status::ready),
                 Route.get("/pools", status::pools),
                 Route.get("/pools/{pool}", status::pool),
+                Route.post("/pools/{pool}/pause", pauses::pause),
+                Route.post("/pools/{pool}/resume", pauses::resume),
+                Route.get("/history", new HistoryEndpoint(backend.status(), backend.catalog(), clock)),
+                Route.get("/intents/{id}", new IntentEndpoint(backend.status())),
                 Route.get("/approvals", approvals::waiting),
                 Route.post("/approvals/{id}", approvals::approve),
                 Route.post(

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.scaler.PoolStatus;
 import io.pulumiscale.scaler.Readiness;
+import io.pulumiscale.scaler.SizePoint;
 import io.pulumiscale.scaler.StatusView;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class StatusEndpoints {
     private static final int RECENT = 10;
     private static final int SEARCHED = 200;
+    private static final String A_DAY = "P1D";
 
     private final StatusView status;
+    private final Clock clock;
 
-    StatusEndpoints(StatusView status) {
+    StatusEndpoints(StatusView status, Clock clock) {
         this.status = status;
+        this.clock = clock;
     }
 
     /** The process answers; whether it can work is another question. */
@@ -35,16 +41,26 @@ final class StatusEndpoints {
     Answer pools(Request request) {
         List<PoolView> pools = status.pools().stream().map(PoolView::of).toList();
         String readiness = status.readiness() instanceof Readiness.NotReady notReady ? notReady.reason() : "ready";
-        return Answer.ok(
-                new Scaler(readiness, status.problem().orElse(null), pools, UpdateView.of(status.updates(RECENT))));
+        return Answer.ok(new Scaler(
+                readiness,
+                status.problem().orElse(null),
+                status.underWay().map(UpdateView::of).orElse(null),
+                pools,
+                UpdateView.of(status.updates(RECENT))));
     }
 
     Answer pool(Request request) {
+        request.takesNoQueryBut("since");
         PoolStatus pool = status.pool(request.variable("pool"))
                 .orElseThrow(() -> Refusal.unknownPool(
                         status.pools().stream().map(it -> it.pool().name()).toList()));
+        String name = pool.pool().name();
+        Instant since = Times.since(request.query("since").orElse(A_DAY), clock);
         return Answer.ok(new OnePool(
-                PoolView.of(pool), UpdateView.of(updatesOf(pool.pool().name()))));
+                PoolView.of(pool),
+                status.underWay().map(UpdateView::of).orElse(null),
+                status.sizes(name, since).stream().map(Size::of).toList(),
+                UpdateView.of(updatesOf(name))));
     }
 
     private List<Update> updatesOf(String pool) {
@@ -55,7 +71,21 @@ final class StatusEndpoints {
                 .toList();
     }
 
-    private record Scaler(String readiness, @Nullable String problem, List<PoolView> pools, List<UpdateView> updates) {}
+    /** @param underWay while it waits for the stack's lock, its problem says whose that is */
+    private record Scaler(
+            String readiness,
+            @Nullable String problem,
+            @Nullable UpdateView underWay,
+            List<PoolView> pools,
+            List<UpdateView> updates) {}
 
-    private record OnePool(@JsonUnwrapped PoolView pool, List<UpdateView> updates) {}
+    private record OnePool(
+            @JsonUnwrapped PoolView pool, @Nullable UpdateView underWay, List<Size> sizes, List<UpdateView> updates) {}
+
+    /** From this time on. */
+    private record Size(String at, int size) {
+        static Size of(SizePoint point) {
+            return new Size(point.at().toString(), point.size());
+        }
+    }
 }

@@ -27,7 +27,7 @@ record UpdateView(
         return updates.stream().map(UpdateView::of).toList();
     }
 
-    private static UpdateView of(Update update) {
+    static UpdateView of(Update update) {
         return new UpdateView(
                 update.id(),
                 update.status().name(),
