@@ -2,11 +2,13 @@ package io.pulumiscale;
 
 import io.pulumiscale.cli.ServeOptions;
 import io.pulumiscale.http.Backend;
+import io.pulumiscale.http.EventFeed;
 import io.pulumiscale.http.HttpSettings;
 import io.pulumiscale.http.ScalerServer;
 import io.pulumiscale.http.TokenRing;
 import io.pulumiscale.journal.Journal;
 import io.pulumiscale.journal.Journals;
+import io.pulumiscale.journal.ObservedJournal;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.scaler.ObservedStack;
 import io.pulumiscale.scaler.Scaler;
@@ -79,16 +81,19 @@ public final class Service implements AutoCloseable {
             Workspace workspace,
             ConfigurationWatch configuration,
             TokenRing tokens,
-            Journal journal) {
+            Journal plain) {
         Supplier<PoolCatalog> pools = () -> configuration.get().pools();
         ObservedStack observed = new ObservedStack();
-        AutomationUpdater updater =
-                new AutomationUpdater(workspace, configuration, ScopedProgram::of, Engines.keptIn(journal, clock));
+        Status status = new Status(pools, observed, plain, clock);
+        EventFeed events = new EventFeed(status, clock);
+        Journal journal = new ObservedJournal(plain, List.of(events));
+        AutomationUpdater updater = new AutomationUpdater(
+                workspace, configuration, ScopedProgram::of, Engines.keptIn(journal, clock), events::progress);
         UpdateRunner runner = new UpdateRunner(updater, RetrySettings.standard().withTries(options.tries()));
         Scaler scaler = new Scaler(journal, runner, pools, observed, clock);
         ScalerLoop loop = new ScalerLoop(
                 scaler, journal, ScalerLoop.Timing.standard().withShutdownGrace(options.shutdownGrace()), clock);
-        Backend backend = new Backend(loop, new Status(pools, observed, journal, clock), pools, observed::topicArn);
+        Backend backend = new Backend(loop, status, pools, events, observed::topicArn);
         HttpSettings http = HttpSettings.on(options.host(), options.port()).withPoolLabel(options.poolLabel());
 
         ScalerServer server = ScalerServer.start(http, backend, tokens, clock, new SecureRandom());

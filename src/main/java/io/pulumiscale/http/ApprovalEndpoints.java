@@ -2,7 +2,6 @@ package io.pulumiscale.http;
 
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
-import java.util.Locale;
 import java.util.Map;
 
 /** Resizes that wait for a person's word, and the word. */
@@ -15,7 +14,8 @@ final class ApprovalEndpoints {
 
     Answer waiting(Request request) {
         return Answer.ok(Map.of(
-                "approvals", backend.status().approvals().stream().map(View::of).toList()));
+                "approvals",
+                backend.status().approvals().stream().map(ApprovalView::of).toList()));
     }
 
     /** A word that is said twice is said once: what is approved is answered alike again. */
@@ -24,7 +24,7 @@ final class ApprovalEndpoints {
                 .approve(id(request.variable("id")))
                 .orElseThrow(() -> Refusal.notFound("no such approval; GET /approvals lists those that wait"));
         if (approval.status() == ApprovalStatus.APPROVED || approval.status() == ApprovalStatus.USED) {
-            return Answer.accepted(View.of(approval));
+            return Answer.accepted(ApprovalView.of(approval));
         }
         throw Refusal.conflict(
                 approval.status() == ApprovalStatus.OUTDATED
@@ -37,20 +37,5 @@ final class ApprovalEndpoints {
             throw Refusal.notFound("an approval's id is a number");
         }
         return Long.parseLong(text);
-    }
-
-    private record View(
-            long id, String pool, int from, int to, String reason, String status, String askedAt, String expiresAt) {
-        static View of(Approval it) {
-            return new View(
-                    it.id(),
-                    it.pool(),
-                    it.from(),
-                    it.to(),
-                    it.reason(),
-                    it.status().name().toLowerCase(Locale.ROOT),
-                    it.askedAt().toString(),
-                    it.expiresAt().toString());
-        }
     }
 }

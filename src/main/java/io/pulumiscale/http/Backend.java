@@ -10,7 +10,12 @@ import java.util.function.Supplier;
  * What the server stands in front of.
  *
  * @param catalog the pools as configured at the moment
+ * @param events what is told to those who listen; the server closes it
  * @param topicArn the stack's own SNS topic, once it is known
  */
 public record Backend(
-        Intake intake, StatusView status, Supplier<PoolCatalog> catalog, Supplier<Optional<String>> topicArn) {}
+        Intake intake,
+        StatusView status,
+        Supplier<PoolCatalog> catalog,
+        EventFeed events,
+        Supplier<Optional<String>> topicArn) {}

@@ -27,12 +27,14 @@ public final class ScalerServer implements AutoCloseable {
 
     private final Undertow undertow;
     private final GracefulShutdownHandler requests;
+    private final EventFeed events;
     private final Duration drainTimeout;
     private final int port;
 
-    private ScalerServer(Undertow undertow, GracefulShutdownHandler requests, Duration drainTimeout) {
+    private ScalerServer(Undertow undertow, GracefulShutdownHandler requests, EventFeed events, Duration drainTimeout) {
         this.undertow = undertow;
         this.requests = requests;
+        this.events = events;
         this.drainTimeout = drainTimeout;
         this.port = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
     }
@@ -55,7 +57,7 @@ public final class ScalerServer implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new CannotListen(settings, e);
         }
-        return new ScalerServer(undertow, requests, settings.drainTimeout());
+        return new ScalerServer(undertow, requests, backend.events(), settings.drainTimeout());
     }
 
     private static List<Route> routes(HttpSettings settings, Backend backend, IntentFactory intents, Clock clock) {
@@ -72,6 +74,7 @@ public final class ScalerServer implements AutoCloseable {
                 Route.post("/pools/{pool}/resume", pauses::resume),
                 Route.get("/history", new HistoryEndpoint(backend.status(), backend.catalog(), clock)),
                 Route.get("/intents/{id}", new IntentEndpoint(backend.status())),
+                Route.get("/events", new EventsEndpoint(backend.events())),
                 Route.get("/approvals", approvals::waiting),
                 Route.post("/approvals/{id}", approvals::approve),
                 Route.post(
@@ -112,6 +115,7 @@ public final class ScalerServer implements AutoCloseable {
     @Override
     public void close() {
         requests.shutdown();
+        events.close(); // who listens would be waited for in vain
         try {
             requests.awaitShutdown(drainTimeout.toMillis());
         } catch (InterruptedException e) {

@@ -6,9 +6,11 @@ import com.pulumi.automation.OutputValue;
 import com.pulumi.automation.RefreshOptions;
 import com.pulumi.automation.UpOptions;
 import com.pulumi.automation.UpResult;
+import com.pulumi.automation.events.EngineEvent;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Update;
+import io.pulumiscale.model.UpdateProgress;
 import io.pulumiscale.stack.Refusal;
 import io.pulumiscale.stack.Remembered;
 import io.pulumiscale.stack.ScaledResource;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -28,21 +31,25 @@ public final class AutomationUpdater implements StackUpdater {
     private final Supplier<Configuration> configuration;
     private final Function<Update, ScopedProgram> programs;
     private final LockedWork locked;
+    private final Consumer<UpdateProgress> progress;
 
     /**
      * @param programs makes the program of an update; {@link ScopedProgram#of} but in tests
      * @param engines those that are started are kept there, and tell which locks may be cleared
+     * @param progress is told how far an update is, on the engine's threads
      */
     public AutomationUpdater(
             Workspace workspace,
             Supplier<Configuration> configuration,
             Function<Update, ScopedProgram> programs,
-            Engines engines) {
+            Engines engines,
+            Consumer<UpdateProgress> progress) {
         this.workspace = workspace;
         this.configuration = configuration;
         this.programs = programs;
         this.locked = new LockedWork(
                 new Locks(engines, Processes.local()), () -> workspace.stack().cancel());
+        this.progress = progress;
         workspace.engine().recordIn(engines);
     }
 
@@ -50,12 +57,16 @@ public final class AutomationUpdater implements StackUpdater {
     public Outcome run(Update update) {
         Map<String, String> targets = targets(update);
         EventAudit audit = new EventAudit(targets);
+        EngineProgress steps = new EngineProgress(update, poolByTarget(targets.keySet()), progress);
         ScopedProgram program = programs.apply(update);
         try {
-            var result = locked.run(() -> workspace.stack().up(options(update, targets, program, audit)));
+            var result =
+                    locked.run(() -> workspace.stack().up(options(update, targets, program, audit.andThen(steps))));
             return new Outcome.Applied(state(result.outputs()), audit.oddity(), version(result));
         } catch (ConcurrentUpdateException e) {
-            return new Outcome.LockConflict(LockHolder.describe(String.valueOf(e.getMessage())));
+            String holder = LockHolder.describe(String.valueOf(e.getMessage()));
+            steps.waiting(holder);
+            return new Outcome.LockConflict(holder);
         } catch (EngineStopped e) {
             return refused(program).orElseGet(() -> new AfterStop(update, e).outcome(this::read));
         } catch (EngineDied e) {
@@ -129,13 +140,13 @@ public final class AutomationUpdater implements StackUpdater {
     }
 
     private static UpOptions options(
-            Update update, Map<String, String> targets, ScopedProgram program, EventAudit audit) {
+            Update update, Map<String, String> targets, ScopedProgram program, Consumer<EngineEvent> events) {
         return UpOptions.builder()
                 .program(program.body())
                 .targets(List.copyOf(targets.keySet()))
                 .message(update.message())
                 .color("never")
-                .onEvent(audit)
+                .onEvent(events)
                 .build();
     }
 
@@ -168,6 +179,16 @@ public final class AutomationUpdater implements StackUpdater {
             }
         });
         return targets;
+    }
+
+    private Map<String, String> poolByTarget(Set<String> targets) {
+        Map<String, String> pools = new HashMap<>();
+        resources().forEach((urn, resource) -> {
+            if (targets.contains(urn)) {
+                pools.put(urn, resource.pool());
+            }
+        });
+        return pools;
     }
 
     /** Of every pool that is configured the resource that has the size, by URN. */

@@ -19,7 +19,7 @@ class CannotListenTest {
 
             assertThatThrownBy(() -> ScalerServer.start(
                             settings,
-                            scaler.backend(),
+                            scaler.backend(new EventFeed(scaler, Clock.systemUTC())),
                             new TokenRing("token", TokenRing.GRACE, Clock.systemUTC()),
                             Clock.systemUTC(),
                             new Random(1)))

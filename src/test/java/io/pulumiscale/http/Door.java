@@ -23,6 +23,7 @@ final class Door implements AutoCloseable {
     final FakeScaler scaler = new FakeScaler();
     final SteppedClock clock = new SteppedClock(Instant.parse("2026-11-20T09:32:00Z"));
     final TokenRing tokens = new TokenRing(TOKEN, TokenRing.GRACE, clock);
+    final EventFeed events = new EventFeed(scaler, clock);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ScalerServer server;
@@ -32,7 +33,7 @@ final class Door implements AutoCloseable {
     }
 
     Door(HttpSettings settings) {
-        server = ScalerServer.start(settings, scaler.backend(), tokens, clock, new SplittableRandom(1));
+        server = ScalerServer.start(settings, scaler.backend(events), tokens, clock, new SplittableRandom(1));
     }
 
     int port() {

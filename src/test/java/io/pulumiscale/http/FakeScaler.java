@@ -44,6 +44,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps intents in a list, and fails when told to. */
 final class FakeScaler implements Intake, StatusView {
@@ -86,10 +88,11 @@ final class FakeScaler implements Intake, StatusView {
     private final List<HistoryEntry> history = new CopyOnWriteArrayList<>();
     private volatile Optional<HistoryQuery> asked = Optional.empty();
     private volatile Optional<IntentStory> story = Optional.empty();
+    private volatile List<Update> updates = List.of(stalled());
     private volatile Optional<Update> underWay = Optional.empty();
 
-    Backend backend() {
-        return new Backend(this, this, () -> PoolCatalog.of(List.of(WEB, WORKERS)), () -> Optional.of(TOPIC));
+    Backend backend(EventFeed events) {
+        return new Backend(this, this, () -> PoolCatalog.of(List.of(WEB, WORKERS)), events, () -> Optional.of(TOPIC));
     }
 
     void problem(String why) {
@@ -110,9 +113,12 @@ final class FakeScaler implements Intake, StatusView {
         assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
-    void failWith(RuntimeException e) {
+    /** From now on, until it is told {@code null}. */
+    void failWith(@Nullable RuntimeException e) {
         failure = () -> {
-            throw e;
+            if (e != null) {
+                throw e;
+            }
         };
     }
 
@@ -236,7 +242,7 @@ final class FakeScaler implements Intake, StatusView {
 
     /** The newest first. */
     void history(HistoryEntry... entries) {
-        history.addAll(List.of(entries));
+        history.addAll(0, List.of(entries));
     }
 
     /** What the history was asked for last. */
@@ -248,7 +254,11 @@ final class FakeScaler implements Intake, StatusView {
     public List<HistoryEntry> history(HistoryQuery query) {
         failure.run();
         asked = Optional.of(query);
-        return history.stream().limit(query.limit()).toList();
+        return history.stream()
+                .filter(it ->
+                        query.after().filter(id -> it.decided().id() <= id).isEmpty())
+                .limit(query.limit())
+                .toList();
     }
 
     void story(IntentStory told) {
@@ -285,8 +295,13 @@ final class FakeScaler implements Intake, StatusView {
                 .ended(UpdateStatus.STALLED, Optional.of("the lock is held"), THEN.plusSeconds(9));
     }
 
+    /** The newest first; the one that there is comes last. */
+    void updates(Update... some) {
+        updates = Stream.concat(Stream.of(some), Stream.of(stalled())).toList();
+    }
+
     @Override
     public List<Update> updates(int limit) {
-        return List.of(stalled()).subList(0, Math.min(1, limit));
+        return updates.stream().limit(limit).toList();
     }
 }

@@ -149,7 +149,8 @@ class NothingElseChangesIT {
                         workspace,
                         () -> configuration,
                         update -> program.orElseGet(() -> ScopedProgram.of(update)),
-                        Engines.keptIn(EngineRecord.none(), Clock.systemUTC()))
+                        Engines.keptIn(EngineRecord.none(), Clock.systemUTC()),
+                        progress -> {})
                 .run(ONE_MORE);
     }
 

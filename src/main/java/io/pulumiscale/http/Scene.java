@@ -1,0 +1,138 @@
+package io.pulumiscale.http;
+
+import io.pulumiscale.model.Approval;
+import io.pulumiscale.model.HistoryEntry;
+import io.pulumiscale.model.HistoryQuery;
+import io.pulumiscale.model.Resize;
+import io.pulumiscale.model.Update;
+import io.pulumiscale.scaler.Readiness;
+import io.pulumiscale.scaler.StatusView;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that listeners know at one moment. What they are told is the difference of two.
+ *
+ * @param pools by name, in the order of the configuration
+ * @param updates the latest, the newest first
+ * @param lastDecision the id of the latest decision; 0 if there is none
+ */
+record Scene(
+        String readiness,
+        Optional<String> problem,
+        Map<String, PoolView> pools,
+        List<Approval> approvals,
+        List<Update> updates,
+        long lastDecision) {
+
+    private static final int UPDATES = 20;
+    /** Who was away for longer reads the history. */
+    private static final int MISSED = 500;
+
+    static Scene now(StatusView status) {
+        Map<String, PoolView> pools = new LinkedHashMap<>();
+        status.pools().forEach(pool -> pools.put(pool.pool().name(), PoolView.of(pool)));
+        return new Scene(
+                status.readiness() instanceof Readiness.NotReady notReady ? notReady.reason() : "ready",
+                status.problem(),
+                pools,
+                status.approvals(),
+                status.updates(UPDATES),
+                status.history(HistoryQuery.latest(1)).stream()
+                        .mapToLong(entry -> entry.decided().id())
+                        .findFirst()
+                        .orElse(0));
+    }
+
+    /** For who comes new. */
+    Event snapshot() {
+        return new Event(
+                "snapshot",
+                Optional.of(Long.toString(lastDecision)),
+                sees -> Optional.of(new Snapshot(
+                        readiness,
+                        problem.orElse(null),
+                        pools.values().stream()
+                                .filter(pool -> sees.test(pool.name()))
+                                .toList(),
+                        visible(sees),
+                        updates.stream()
+                                .filter(it -> isSeen(it, sees))
+                                .map(UpdateView::of)
+                                .toList())));
+    }
+
+    /** What has happened since, in the order in which it is to be told. */
+    List<Event> since(Scene before, StatusView status) {
+        List<Event> events = new ArrayList<>();
+        if (!readiness.equals(before.readiness) || !problem.equals(before.problem)) {
+            events.add(Event.of("scaler", new Scaler(readiness, problem.orElse(null))));
+        }
+        events.addAll(missed(before.lastDecision, status));
+        List<Update> changed = new ArrayList<>(updates);
+        changed.removeAll(before.updates);
+        Collections.reverse(changed);
+        changed.forEach(update -> events.add(about(update)));
+        pools.forEach((name, pool) -> {
+            if (!pool.equals(before.pools.get(name))) {
+                events.add(Event.about(name, "pool", pool));
+            }
+        });
+        before.pools.keySet().stream()
+                .filter(name -> !pools.containsKey(name))
+                .forEach(name -> events.add(Event.about(name, "removed", Map.of("pool", name))));
+        if (!approvals.equals(before.approvals)) {
+            events.add(
+                    new Event("approvals", Optional.empty(), sees -> Optional.of(Map.of("approvals", visible(sees)))));
+        }
+        return events;
+    }
+
+    /** Decisions after the one with this id, the oldest first. */
+    List<Event> missed(long last, StatusView status) {
+        if (last >= lastDecision) {
+            return List.of();
+        }
+        List<HistoryEntry> entries =
+                new ArrayList<>(status.history(HistoryQuery.latest(MISSED).after(last)));
+        Collections.reverse(entries);
+        return entries.stream().map(Scene::about).toList();
+    }
+
+    private static Event about(HistoryEntry entry) {
+        return Event.about(entry.decided().decision().pool(), "decision", EntryView.of(entry))
+                .withId(entry.decided().id());
+    }
+
+    private static Event about(Update update) {
+        UpdateView view = UpdateView.of(update);
+        return new Event(
+                "update", Optional.empty(), sees -> isSeen(update, sees) ? Optional.of(view) : Optional.empty());
+    }
+
+    private static boolean isSeen(Update update, Predicate<String> sees) {
+        return update.resizes().stream().map(Resize::pool).anyMatch(sees);
+    }
+
+    private List<ApprovalView> visible(Predicate<String> sees) {
+        return approvals.stream()
+                .filter(approval -> sees.test(approval.pool()))
+                .map(ApprovalView::of)
+                .toList();
+    }
+
+    private record Snapshot(
+            String readiness,
+            @Nullable String problem,
+            List<PoolView> pools,
+            List<ApprovalView> approvals,
+            List<UpdateView> updates) {}
+
+    private record Scaler(String readiness, @Nullable String problem) {}
+}
