@@ -4,11 +4,14 @@ import io.pulumiscale.cli.ServeOptions;
 import io.pulumiscale.http.Backend;
 import io.pulumiscale.http.EventFeed;
 import io.pulumiscale.http.HttpSettings;
+import io.pulumiscale.http.Observation;
 import io.pulumiscale.http.ScalerServer;
 import io.pulumiscale.http.TokenRing;
 import io.pulumiscale.journal.Journal;
+import io.pulumiscale.journal.JournalListener;
 import io.pulumiscale.journal.Journals;
 import io.pulumiscale.journal.ObservedJournal;
+import io.pulumiscale.metrics.ScalerMetrics;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.scaler.ObservedStack;
 import io.pulumiscale.scaler.Scaler;
@@ -28,9 +31,11 @@ import io.pulumiscale.update.Workspace;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,14 +91,24 @@ public final class Service implements AutoCloseable {
         ObservedStack observed = new ObservedStack();
         Status status = new Status(pools, observed, plain, clock);
         EventFeed events = new EventFeed(status, clock);
-        Journal journal = new ObservedJournal(plain, List.of(events));
+        ScalerMetrics metrics = new ScalerMetrics(
+                status, events::listeners, new ScalerMetrics.Build(version(), workspace.engineVersion()), clock);
+        Journal journal = new ObservedJournal(plain, listeners(events, metrics));
         AutomationUpdater updater = new AutomationUpdater(
-                workspace, configuration, ScopedProgram::of, Engines.keptIn(journal, clock), events::progress);
+                workspace, configuration, ScopedProgram::of, Engines.keptIn(journal, clock), progress -> {
+                    metrics.progress(progress);
+                    events.progress(progress);
+                });
         UpdateRunner runner = new UpdateRunner(updater, RetrySettings.standard().withTries(options.tries()));
         Scaler scaler = new Scaler(journal, runner, pools, observed, clock);
         ScalerLoop loop = new ScalerLoop(
                 scaler, journal, ScalerLoop.Timing.standard().withShutdownGrace(options.shutdownGrace()), clock);
-        Backend backend = new Backend(loop, status, pools, events, observed::topicArn);
+        Backend backend = new Backend(
+                loop,
+                status,
+                pools,
+                new Observation(events, metrics, options.openMetrics(), metrics.incidents()),
+                observed::topicArn);
         HttpSettings http = HttpSettings.on(options.host(), options.port()).withPoolLabel(options.poolLabel());
 
         ScalerServer server = ScalerServer.start(http, backend, tokens, clock, new SecureRandom());
@@ -119,6 +134,18 @@ public final class Service implements AutoCloseable {
         loop.close();
         journal.close();
         LOG.info("ended");
+    }
+
+    private static List<JournalListener> listeners(EventFeed events, ScalerMetrics metrics) {
+        List<JournalListener> all = new ArrayList<>(metrics.journal());
+        all.add(events);
+        return all;
+    }
+
+    /** As it stands in the jar; a program that runs from its classes has none. */
+    private static String version() {
+        return Optional.ofNullable(Service.class.getPackage().getImplementationVersion())
+                .orElse("development");
     }
 
     private static String location(ServeOptions options) {

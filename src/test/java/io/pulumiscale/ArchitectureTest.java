@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("update", Set.of("model", "stack")),
             Map.entry("scaler", Set.of("model", "policy", "journal", "update")),
             Map.entry("http", Set.of("model", "webhook", "journal", "scaler")),
+            Map.entry("metrics", Set.of("model", "journal", "scaler", "http")),
             Map.entry("cli", Set.of()),
             Map.entry("demo", Set.of("model", "local")),
             Map.entry("local", Set.of("model")));
@@ -113,7 +114,13 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"update, com.pulumi.automation..", "local, pulumirpc..", "journal, java.sql..", "cli, picocli.."})
+    @CsvSource({
+        "update, com.pulumi.automation..",
+        "local, pulumirpc..",
+        "journal, java.sql..",
+        "cli, picocli..",
+        "metrics, io.prometheus.."
+    })
     void aForeignInterfaceHasOneUser(String user, String foreign) {
         noClasses()
                 .that()

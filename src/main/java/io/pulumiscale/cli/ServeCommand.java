@@ -77,6 +77,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "How long a running update may go on when the scaler is to end, ISO 8601 (default: PT1M).")
     private Duration shutdownGrace = Duration.ZERO;
 
+    @Option(
+            names = "--open-metrics",
+            description = "Show GET /metrics to whoever has no token, too: for a Prometheus that can send none.")
+    private boolean openMetrics;
+
     ServeCommand(Actions actions) {
         this.actions = actions;
     }
@@ -102,7 +107,8 @@ final class ServeCommand implements Callable<Integer> {
                 poolLabel,
                 journal,
                 deadline,
-                shutdownGrace));
+                shutdownGrace,
+                openMetrics));
     }
 
     private static boolean within(Duration duration, Duration least, Duration most) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param journal a file, a JDBC URL of PostgreSQL or {@code memory}; empty: a file in the folder
  * @param deadline of one try of an update; then the engine is stopped
  * @param shutdownGrace how long a running update may go on after the scaler was told to end
+ * @param openMetrics whether metrics are shown to whoever has no token
  */
 public record ServeOptions(
         Path folder,
@@ -24,4 +25,5 @@ public record ServeOptions(
         String poolLabel,
         Optional<String> journal,
         Duration deadline,
-        Duration shutdownGrace) {}
+        Duration shutdownGrace,
+        boolean openMetrics) {}

@@ -10,12 +10,11 @@ import java.util.function.Supplier;
  * What the server stands in front of.
  *
  * @param catalog the pools as configured at the moment
- * @param events what is told to those who listen; the server closes it
  * @param topicArn the stack's own SNS topic, once it is known
  */
 public record Backend(
         Intake intake,
         StatusView status,
         Supplier<PoolCatalog> catalog,
-        EventFeed events,
+        Observation observation,
         Supplier<Optional<String>> topicArn) {}

@@ -20,12 +20,14 @@ final class FrontDoor implements HttpHandler {
     private final TokenRing tokens;
     private final ErrorMapper errors;
     private final int maxBodyBytes;
+    private final Incidents incidents;
 
-    FrontDoor(List<Route> routes, TokenRing tokens, ErrorMapper errors, int maxBodyBytes) {
+    FrontDoor(List<Route> routes, TokenRing tokens, ErrorMapper errors, int maxBodyBytes, Incidents incidents) {
         this.routes = List.copyOf(routes);
         this.tokens = tokens;
         this.errors = errors;
         this.maxBodyBytes = maxBodyBytes;
+        this.incidents = incidents;
     }
 
     /** On the I/O thread: whoever has no token, and sends a body slowly, holds no worker. */
@@ -45,6 +47,7 @@ final class FrontDoor implements HttpHandler {
                 routes.stream().filter(route -> route.match(path).isPresent()).toList();
         boolean open = !here.isEmpty() && here.stream().allMatch(Route::open);
         if (!open && !Credentials.of(exchange).map(tokens::accepts).orElse(false)) {
+            incidents.notAdmitted();
             throw Refusal.unauthorised();
         }
         Route route = chosen(here, exchange.getRequestMethod().toString());

@@ -53,6 +53,7 @@ final class Reception {
                     .add(Taken.of(how, received.intents().get(i)));
         }
         log(received.ignored());
+        backend.observation().incidents().ignored(received.ignored().size());
         return Answer.accepted(new Body(accepted, duplicates, ended(received.resolved()), received.ignored()));
     }
 

@@ -49,7 +49,11 @@ public final class ScalerServer implements AutoCloseable {
             HttpSettings settings, Backend backend, TokenRing tokens, Clock clock, RandomGenerator random) {
         IntentFactory intents = new IntentFactory(clock, random);
         FrontDoor door = new FrontDoor(
-                routes(settings, backend, intents, clock), tokens, new ErrorMapper(random), settings.maxBodyBytes());
+                routes(settings, backend, intents, clock),
+                tokens,
+                new ErrorMapper(random),
+                settings.maxBodyBytes(),
+                backend.observation().incidents());
         GracefulShutdownHandler requests = new GracefulShutdownHandler(new HttpContinueReadHandler(door));
         Undertow undertow = listening(settings, new Farewell(requests));
         try {
@@ -57,10 +61,10 @@ public final class ScalerServer implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new CannotListen(settings, e);
         }
-        return new ScalerServer(undertow, requests, backend.events(), settings.drainTimeout());
+        return new ScalerServer(undertow, requests, backend.observation().events(), settings.drainTimeout());
     }
 
-    private static List<Route> routes(HttpSettings settings, Backend backend, IntentFactory intents, Clock clock) {
+    static List<Route> routes(HttpSettings settings, Backend backend, IntentFactory intents, Clock clock) {
         Reception reception = new Reception(backend);
         StatusEndpoints status = new StatusEndpoints(backend.status(), clock);
         ApprovalEndpoints approvals = new ApprovalEndpoints(backend);
@@ -68,13 +72,15 @@ public final class ScalerServer implements AutoCloseable {
         return List.of(
                 Route.openGet("/healthz", status::alive),
                 Route.openGet("/readyz", status::ready),
+                MetricsEndpoint.route(backend.observation()),
+                Route.get("/openapi.json", new OpenApiEndpoint()),
                 Route.get("/pools", status::pools),
                 Route.get("/pools/{pool}", status::pool),
                 Route.post("/pools/{pool}/pause", pauses::pause),
                 Route.post("/pools/{pool}/resume", pauses::resume),
                 Route.get("/history", new HistoryEndpoint(backend.status(), backend.catalog(), clock)),
                 Route.get("/intents/{id}", new IntentEndpoint(backend.status())),
-                Route.get("/events", new EventsEndpoint(backend.events())),
+                Route.get("/events", new EventsEndpoint(backend.observation().events())),
                 Route.get("/approvals", approvals::waiting),
                 Route.post("/approvals/{id}", approvals::approve),
                 Route.post(

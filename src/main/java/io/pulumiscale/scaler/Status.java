@@ -9,6 +9,7 @@ import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.IntentStory;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolCatalog;
+import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.SizeChange;
 import io.pulumiscale.model.Update;
 import java.time.Clock;
@@ -71,6 +72,13 @@ public final class Status implements StatusView {
     @Override
     public List<Update> updates(int limit) {
         return journal.updates(limit);
+    }
+
+    @Override
+    public Backlog backlog() {
+        List<ScalingIntent> waiting = journal.waiting();
+        return new Backlog(
+                waiting.size(), waiting.stream().map(ScalingIntent::receivedAt).findFirst());
     }
 
     @Override

@@ -32,6 +32,9 @@ public interface StatusView {
     /** The newest first, at most {@code limit}. */
     List<Update> updates(int limit);
 
+    /** What waits to be decided. */
+    Backlog backlog();
+
     /** The update that is under way, by this scaler or another; what it waits for is its problem. */
     Optional<Update> underWay();
 

@@ -44,6 +44,11 @@ public record Workspace(String project, WorkspaceStack stack, Path configuration
         }
     }
 
+    /** The Pulumi CLI's. */
+    public String engineVersion() {
+        return engine.version().toString();
+    }
+
     /**
      * Reads the stack's configuration, secrets included.
      *

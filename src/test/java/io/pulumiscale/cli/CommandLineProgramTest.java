@@ -131,13 +131,15 @@ class CommandLineProgramTest {
                         "pool_name",
                         Optional.empty(),
                         Duration.ofMinutes(10),
-                        Duration.ofMinutes(1)));
+                        Duration.ofMinutes(1),
+                        false));
     }
 
     @Test
     void everyOptionOfServeCounts() {
         assertThat(run("serve -C project -s prod --host 0.0.0.0 --port 0 --tries 3 --token-grace PT30S"
-                        + " --pool-label deployment --journal here.db --deadline PT2M --shutdown-grace PT20S"))
+                        + " --pool-label deployment --journal here.db --deadline PT2M --shutdown-grace PT20S"
+                        + " --open-metrics"))
                 .isZero();
         assertThat(actions.asked)
                 .containsExactly(new ServeOptions(
@@ -150,7 +152,8 @@ class CommandLineProgramTest {
                         "deployment",
                         Optional.of("here.db"),
                         Duration.ofMinutes(2),
-                        Duration.ofSeconds(20)));
+                        Duration.ofSeconds(20),
+                        true));
     }
 
     @Test

@@ -26,6 +26,7 @@ import io.pulumiscale.model.ScalingRules;
 import io.pulumiscale.model.Source;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
+import io.pulumiscale.scaler.Backlog;
 import io.pulumiscale.scaler.DryRun;
 import io.pulumiscale.scaler.Intake;
 import io.pulumiscale.scaler.Outlook;
@@ -92,7 +93,12 @@ final class FakeScaler implements Intake, StatusView {
     private volatile Optional<Update> underWay = Optional.empty();
 
     Backend backend(EventFeed events) {
-        return new Backend(this, this, () -> PoolCatalog.of(List.of(WEB, WORKERS)), events, () -> Optional.of(TOPIC));
+        return backend(new Observation(events, Exposition.none(), false, Incidents.none()));
+    }
+
+    Backend backend(Observation observation) {
+        return new Backend(
+                this, this, () -> PoolCatalog.of(List.of(WEB, WORKERS)), observation, () -> Optional.of(TOPIC));
     }
 
     void problem(String why) {
@@ -224,6 +230,12 @@ final class FakeScaler implements Intake, StatusView {
     @Override
     public void resume(String pool, Set<Direction> directions) {
         pauses.removeIf(pause -> pause.pool().equals(pool) && directions.contains(pause.direction()));
+    }
+
+    @Override
+    public Backlog backlog() {
+        failure.run();
+        return new Backlog(3, Optional.of(THEN));
     }
 
     void underWay(Update update) {

@@ -120,7 +120,8 @@ public final class World implements AutoCloseable {
                         "pool_name",
                         journal(),
                         deadline,
-                        Duration.ofMinutes(1)),
+                        Duration.ofMinutes(1),
+                        false),
                 environment());
         started.add(service);
         Sender sender = new Sender(service.port(), TOKEN);
