@@ -56,6 +56,7 @@ public final class Main implements Actions {
 
     @Override
     public int serve(ServeOptions options) {
+        Logging.write(options.logFormat());
         try (Service service = Service.start(options, Map.of())) {
             out.println("listening on http://%s:%d".formatted(options.host(), service.port()));
             Termination.awaitSignal();

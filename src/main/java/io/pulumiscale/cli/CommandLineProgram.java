@@ -31,6 +31,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new LocalCommand(actions))
                 .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ValidateCommand(actions)))
                 .addSubcommand(new CommandLine.HelpCommand());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(out).setErr(err).setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof CommandFailed failed) {
                 err.println("pulumiscale: " + failed.getMessage());

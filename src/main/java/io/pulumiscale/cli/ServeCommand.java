@@ -82,6 +82,13 @@ final class ServeCommand implements Callable<Integer> {
             description = "Show GET /metrics to whoever has no token, too: for a Prometheus that can send none.")
     private boolean openMetrics;
 
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "How the log is written: text, or json, an object a line (default: text).")
+    private LogFormat logFormat = LogFormat.TEXT;
+
     ServeCommand(Actions actions) {
         this.actions = actions;
     }
@@ -108,7 +115,8 @@ final class ServeCommand implements Callable<Integer> {
                 journal,
                 deadline,
                 shutdownGrace,
-                openMetrics));
+                openMetrics,
+                logFormat));
     }
 
     private static boolean within(Duration duration, Duration least, Duration most) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param deadline of one try of an update; then the engine is stopped
  * @param shutdownGrace how long a running update may go on after the scaler was told to end
  * @param openMetrics whether metrics are shown to whoever has no token
+ * @param logFormat how the log is written
  */
 public record ServeOptions(
         Path folder,
@@ -26,4 +27,5 @@ public record ServeOptions(
         Optional<String> journal,
         Duration deadline,
         Duration shutdownGrace,
-        boolean openMetrics) {}
+        boolean openMetrics,
+        LogFormat logFormat) {}

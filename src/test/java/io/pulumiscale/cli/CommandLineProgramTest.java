@@ -132,14 +132,15 @@ class CommandLineProgramTest {
                         Optional.empty(),
                         Duration.ofMinutes(10),
                         Duration.ofMinutes(1),
-                        false));
+                        false,
+                        LogFormat.TEXT));
     }
 
     @Test
     void everyOptionOfServeCounts() {
         assertThat(run("serve -C project -s prod --host 0.0.0.0 --port 0 --tries 3 --token-grace PT30S"
                         + " --pool-label deployment --journal here.db --deadline PT2M --shutdown-grace PT20S"
-                        + " --open-metrics"))
+                        + " --open-metrics --log-format json"))
                 .isZero();
         assertThat(actions.asked)
                 .containsExactly(new ServeOptions(
@@ -153,7 +154,8 @@ class CommandLineProgramTest {
                         Optional.of("here.db"),
                         Duration.ofMinutes(2),
                         Duration.ofSeconds(20),
-                        true));
+                        true,
+                        LogFormat.JSON));
     }
 
     @Test

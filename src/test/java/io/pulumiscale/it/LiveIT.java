@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,31 @@ class LiveIT {
             Cloud.awaitSize(world, scaler, "workers", 3);
         }
         assertThat(scaler.get("/metrics").body()).contains("pulumiscale_lock_wait_seconds_count 1");
+    }
+
+    @Test
+    void aLogForProgramsHasTheIdsOfUpdateAndIntent() {
+        World world = worlds.deployed(folder, Pools.WORKERS);
+        ScalerProcess process = world.scalerProcess("--log-format", "json");
+        Sender scaler = process.sender();
+        String intent = Sender.read(scaler.scale("workers", "set", 3).body())
+                .at("/accepted/0/intent")
+                .asText();
+        Cloud.awaitSize(world, scaler, "workers", 3);
+        process.awaitWritten("SUCCEEDED");
+        List<JsonNode> lines = process.written()
+                .lines()
+                .filter(it -> it.startsWith("{"))
+                .map(Sender::read)
+                .toList();
+        assertThat(lines).anySatisfy(line -> {
+            assertThat(line.path("formattedMessage").asText()).contains("workers 2→3");
+            assertThat(line.at("/mdc/update").asText()).isEqualTo("1");
+            assertThat(line.path("kvpList").toString()).contains(intent);
+        });
+        assertThat(process.written().lines().filter(it -> !it.startsWith("{")))
+                .as("besides, what the command prints")
+                .allMatch(it -> it.startsWith("listening on"));
     }
 
     private static JsonNode story(Sender scaler, String intent) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.pulumiscale.Service;
+import io.pulumiscale.cli.LogFormat;
 import io.pulumiscale.cli.ServeOptions;
 import io.pulumiscale.local.EmbeddedCloud;
 import io.pulumiscale.local.JarProject;
@@ -121,7 +122,8 @@ public final class World implements AutoCloseable {
                         journal(),
                         deadline,
                         Duration.ofMinutes(1),
-                        false),
+                        false,
+                        LogFormat.TEXT),
                 environment());
         started.add(service);
         Sender sender = new Sender(service.port(), TOKEN);
