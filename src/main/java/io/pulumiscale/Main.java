@@ -14,6 +14,7 @@ import io.pulumiscale.stack.App;
 import io.pulumiscale.stack.ConfigurationFile;
 import io.pulumiscale.stack.InvalidConfiguration;
 import io.pulumiscale.update.StackUnreachable;
+import io.pulumiscale.webhook.sns.UnusableCertificate;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -61,7 +62,7 @@ public final class Main implements Actions {
             out.println("listening on http://%s:%d".formatted(options.host(), service.port()));
             Termination.awaitSignal();
             return 0;
-        } catch (InvalidConfiguration e) {
+        } catch (InvalidConfiguration | UnusableCertificate e) {
             throw CommandFailed.because(CommandFailed.INVALID, e);
         } catch (StackUnreachable | CannotListen | JournalException e) {
             throw CommandFailed.because(CommandFailed.FAILED, e);

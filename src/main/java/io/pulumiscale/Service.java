@@ -6,6 +6,7 @@ import io.pulumiscale.http.EventFeed;
 import io.pulumiscale.http.HttpSettings;
 import io.pulumiscale.http.Observation;
 import io.pulumiscale.http.ScalerServer;
+import io.pulumiscale.http.SnsBackend;
 import io.pulumiscale.http.TokenRing;
 import io.pulumiscale.journal.Journal;
 import io.pulumiscale.journal.JournalListener;
@@ -28,6 +29,10 @@ import io.pulumiscale.update.RetrySettings;
 import io.pulumiscale.update.ScopedProgram;
 import io.pulumiscale.update.UpdateRunner;
 import io.pulumiscale.update.Workspace;
+import io.pulumiscale.webhook.SnsInbox;
+import io.pulumiscale.webhook.SnsSubscription;
+import io.pulumiscale.webhook.sns.AmazonSns;
+import io.pulumiscale.webhook.sns.SnsTrust;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,12 +53,15 @@ public final class Service implements AutoCloseable {
     private final ConfigurationWatch configuration;
     private final ScalerLoop loop;
     private final ScalerServer server;
+    private final AmazonSns sns;
     private final Journal journal;
 
-    private Service(ConfigurationWatch configuration, ScalerLoop loop, ScalerServer server, Journal journal) {
+    private Service(
+            ConfigurationWatch configuration, ScalerLoop loop, ScalerServer server, AmazonSns sns, Journal journal) {
         this.configuration = configuration;
         this.loop = loop;
         this.server = server;
+        this.sns = sns;
         this.journal = journal;
     }
 
@@ -62,9 +70,11 @@ public final class Service implements AutoCloseable {
      * @throws InvalidConfiguration the configuration has faults, no token among them
      * @throws io.pulumiscale.update.StackUnreachable there is no such stack, or the engine cannot read it
      * @throws io.pulumiscale.journal.JournalException the journal cannot be opened
+     * @throws io.pulumiscale.webhook.sns.UnusableCertificate there is none where the options say so
      */
     public static Service start(ServeOptions options, Map<String, String> environment) {
         Clock clock = Clock.systemUTC();
+        SnsTrust trust = trust(options);
         EngineLimits limits = EngineLimits.standard().withUpdate(options.deadline());
         Workspace workspace = Workspace.open(options.folder().toAbsolutePath(), options.stack(), environment, limits);
         ConfigurationWatch configuration =
@@ -73,7 +83,7 @@ public final class Service implements AutoCloseable {
 
         Journal journal = Journals.open(location(options), both(System.getenv(), environment), clock);
         try {
-            return start(options, clock, workspace, configuration, tokens, journal);
+            return start(options, trust, clock, workspace, configuration, tokens, journal);
         } catch (RuntimeException e) {
             journal.close();
             throw e;
@@ -82,6 +92,7 @@ public final class Service implements AutoCloseable {
 
     private static Service start(
             ServeOptions options,
+            SnsTrust trust,
             Clock clock,
             Workspace workspace,
             ConfigurationWatch configuration,
@@ -90,7 +101,9 @@ public final class Service implements AutoCloseable {
         Supplier<PoolCatalog> pools = () -> configuration.get().pools();
         ObservedStack observed = new ObservedStack();
         Status status = new Status(pools, observed, plain, clock);
-        EventFeed events = new EventFeed(status, clock);
+        SnsSubscription subscription = new SnsSubscription();
+        EventFeed events =
+                new EventFeed(status, () -> subscription.warning().stream().toList(), clock);
         ScalerMetrics metrics = new ScalerMetrics(
                 status, events::listeners, new ScalerMetrics.Build(version(), workspace.engineVersion()), clock);
         Journal journal = new ObservedJournal(plain, listeners(events, metrics));
@@ -103,12 +116,14 @@ public final class Service implements AutoCloseable {
         Scaler scaler = new Scaler(journal, runner, pools, observed, clock);
         ScalerLoop loop = new ScalerLoop(
                 scaler, journal, ScalerLoop.Timing.standard().withShutdownGrace(options.shutdownGrace()), clock);
+        AmazonSns sns = AmazonSns.trusting(trust, clock);
+        SnsInbox inbox = new SnsInbox(() -> topicOf(observed, loop), sns, clock);
         Backend backend = new Backend(
                 loop,
                 status,
                 pools,
                 new Observation(events, metrics, options.openMetrics(), metrics.incidents()),
-                observed::topicArn);
+                new SnsBackend(inbox, sns, subscription));
         HttpSettings http = HttpSettings.on(options.host(), options.port()).withPoolLabel(options.poolLabel());
 
         ScalerServer server = ScalerServer.start(http, backend, tokens, clock, new SecureRandom());
@@ -118,7 +133,7 @@ public final class Service implements AutoCloseable {
                     .ifPresent(tokens::rotate); // without one the last goes on: no one is locked out by a slip
             loop.lookAgain();
         });
-        return new Service(configuration, loop, server, journal);
+        return new Service(configuration, loop, server, sns, journal);
     }
 
     public int port() {
@@ -131,9 +146,29 @@ public final class Service implements AutoCloseable {
         LOG.info("told to end; nothing new is taken in");
         configuration.close();
         server.close();
+        sns.close();
         loop.close();
         journal.close();
         LOG.info("ended");
+    }
+
+    /** Whoever deploys the topic has it send before the deployment is over: a message that comes too early comes again. */
+    private static Optional<String> topicOf(ObservedStack observed, ScalerLoop loop) {
+        Optional<String> topic = observed.topicArn();
+        if (topic.isEmpty()) {
+            loop.lookAgain();
+        }
+        return topic;
+    }
+
+    private static SnsTrust trust(ServeOptions options) {
+        SnsTrust trust = SnsTrust.standard().withSha1(options.snsSha1());
+        options.snsCertificate()
+                .ifPresent(file -> LOG.warn(
+                        "WHOEVER HAS THE KEY OF {} CAN SCALE BY /webhook/cloudwatch: its signatures are believed like"
+                                + " Amazon's. This is for the embedded cloud",
+                        file));
+        return options.snsCertificate().map(trust::withCertificateIn).orElse(trust);
     }
 
     private static List<JournalListener> listeners(EventFeed events, ScalerMetrics metrics) {

@@ -47,7 +47,7 @@ class ArchitectureTest {
         Set<String> packages = PRODUCTION.stream()
                 .map(JavaClass::getPackageName)
                 .filter(name -> !name.equals(ROOT))
-                .map(name -> name.substring(ROOT.length() + 1))
+                .map(name -> name.substring(ROOT.length() + 1).split("\\.", 2)[0]) // those within are its own affair
                 .collect(Collectors.toSet());
         assertThat(packages).isEqualTo(MAY_SEE.keySet());
     }
@@ -119,7 +119,9 @@ class ArchitectureTest {
         "local, pulumirpc..",
         "journal, java.sql..",
         "cli, picocli..",
-        "metrics, io.prometheus.."
+        "metrics, io.prometheus..",
+        "webhook.sns, software.amazon..",
+        "webhook.sns, org.apache.hc.."
     })
     void aForeignInterfaceHasOneUser(String user, String foreign) {
         noClasses()
@@ -139,6 +141,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(in("local"))
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void adaptersReachNoNetworkAndKnowNobodyWhoDoes() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".webhook")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(in("webhook.sns"), "java.net..")
                 .check(PRODUCTION);
     }
 

@@ -1,5 +1,6 @@
 package io.pulumiscale.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -78,6 +79,24 @@ final class ServeCommand implements Callable<Integer> {
     private Duration shutdownGrace = Duration.ZERO;
 
     @Option(
+            names = "--sns-sha1",
+            description = {
+                "Take SNS messages with signature version 1 (SHA-1) too. The stack's topic signs with version 2; this is"
+                        + " for one that somebody has set back."
+            })
+    private boolean snsSha1;
+
+    @Option(
+            names = "--sns-certificate",
+            paramLabel = "FILE",
+            defaultValue = "${env:PULUMISCALE_SNS_CERTIFICATE}",
+            description = {
+                "Believe SNS messages that are signed by this certificate's key, beside Amazon's: for the embedded cloud,"
+                        + " never in production (default: $PULUMISCALE_SNS_CERTIFICATE, which `pulumiscale local` sets)."
+            })
+    private Optional<Path> snsCertificate = Optional.empty();
+
+    @Option(
             names = "--open-metrics",
             description = "Show GET /metrics to whoever has no token, too: for a Prometheus that can send none.")
     private boolean openMetrics;
@@ -115,6 +134,8 @@ final class ServeCommand implements Callable<Integer> {
                 journal,
                 deadline,
                 shutdownGrace,
+                snsCertificate,
+                snsSha1,
                 openMetrics,
                 logFormat));
     }

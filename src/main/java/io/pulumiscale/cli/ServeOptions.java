@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param journal a file, a JDBC URL of PostgreSQL or {@code memory}; empty: a file in the folder
  * @param deadline of one try of an update; then the engine is stopped
  * @param shutdownGrace how long a running update may go on after the scaler was told to end
+ * @param snsCertificate whose signature on SNS messages is believed beside Amazon's
+ * @param snsSha1 whether signature version 1 of SNS messages is enough
  * @param openMetrics whether metrics are shown to whoever has no token
  * @param logFormat how the log is written
  */
@@ -27,5 +29,7 @@ public record ServeOptions(
         Optional<String> journal,
         Duration deadline,
         Duration shutdownGrace,
+        Optional<Path> snsCertificate,
+        boolean snsSha1,
         boolean openMetrics,
         LogFormat logFormat) {}

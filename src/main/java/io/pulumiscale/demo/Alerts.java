@@ -2,12 +2,13 @@ package io.pulumiscale.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.pulumiscale.local.LocalSns;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 
 /** Alerts as the real senders send them. */
 final class Alerts {
@@ -16,10 +17,12 @@ final class Alerts {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ").withZone(ZoneOffset.UTC);
 
     private final Clock clock;
+    private final LocalSns sns;
     private final String topicArn;
 
-    Alerts(Clock clock, String topicArn) {
+    Alerts(Clock clock, LocalSns sns, String topicArn) {
         this.clock = clock;
+        this.sns = sns;
         this.topicArn = topicArn;
     }
 
@@ -41,19 +44,7 @@ final class Alerts {
                 CLOUDWATCH_TIME.format(clock.instant()),
                 "AlarmActions",
                 List.of(topicArn)));
-        return json(Map.of(
-                "Type",
-                "Notification",
-                "MessageId",
-                UUID.randomUUID().toString(),
-                "TopicArn",
-                topicArn,
-                "Subject",
-                "ALARM: \"%s\"".formatted(alarmName),
-                "Message",
-                alarm,
-                "Timestamp",
-                clock.instant().toString()));
+        return sns.notification(topicArn, Optional.of("ALARM: \"%s\"".formatted(alarmName)), alarm);
     }
 
     /** What Alertmanager posts. */

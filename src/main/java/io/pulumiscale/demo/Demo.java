@@ -72,7 +72,7 @@ public final class Demo {
     private void play(Stage stage, Pulumi pulumi, ScalerProcess process) {
         ScalerClient scaler = narrator.during("starting the scaler", () -> process.client(token, START_PATIENCE));
         Scene scene = new Scene(stage.cloud().own().orElseThrow(), scaler, narrator, clock);
-        Alerts alerts = new Alerts(clock, pulumi.output("topicArn"));
+        Alerts alerts = new Alerts(clock, stage.cloud().sns(), pulumi.output("topicArn"));
         load(scene, scaler, alerts);
         keep(scene, pulumi);
         calm(scene, scaler, alerts);

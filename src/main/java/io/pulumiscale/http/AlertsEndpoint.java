@@ -3,8 +3,14 @@ package io.pulumiscale.http;
 import io.pulumiscale.webhook.AlertAdapter;
 import java.io.IOException;
 
-/** {@code POST /webhook/alertmanager}: Alertmanager's groups, and Prometheus's bare lists. */
+/**
+ * {@code POST /webhook/alertmanager}: Alertmanager's groups, and Prometheus's bare lists. Prometheus itself posts to
+ * {@link #OF_PROMETHEUS} below what it is configured with.
+ */
 final class AlertsEndpoint implements Endpoint {
+    static final String PATH = "/webhook/alertmanager";
+    static final String OF_PROMETHEUS = PATH + "/api/v2/alerts";
+
     private final AlertAdapter adapter;
     private final Reception reception;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What would be decided.
  *
- * @param type {@code resize}, {@code hold}, {@code approval}: it would wait for one, or {@code none}
+ * @param type {@code resize}, {@code hold}, {@code approval}: it would wait for one, {@code duplicate}, or {@code none}
  */
 record DryRunView(
         String pool,
@@ -29,6 +29,10 @@ record DryRunView(
         if (run instanceof DryRun.AsksFirst asks) {
             Resize resize = asks.resize();
             return new DryRunView(resize.pool(), "approval", resize.from(), resize.to(), resize.reason());
+        }
+        if (run instanceof DryRun.Repeats repeats) {
+            String reason = "received before, as intent " + repeats.earlier();
+            return new DryRunView(repeats.pool(), "duplicate", null, null, reason);
         }
         DryRun.Leaves leaves = (DryRun.Leaves) run;
         return new DryRunView(leaves.pool(), "none", null, null, leaves.reason());

@@ -1,8 +1,10 @@
 package io.pulumiscale.http;
 
 import io.pulumiscale.journal.JournalException;
+import io.pulumiscale.webhook.CannotTellNow;
 import io.pulumiscale.webhook.ForeignTopic;
 import io.pulumiscale.webhook.MalformedPayload;
+import io.pulumiscale.webhook.UntrustedMessage;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +29,11 @@ final class ErrorMapper {
         if (e instanceof MalformedPayload malformed) {
             return logged(Refusal.malformed(malformed.faults()), instance);
         }
-        if (e instanceof ForeignTopic) {
+        if (e instanceof ForeignTopic || e instanceof UntrustedMessage) {
             return logged(Refusal.forbidden(String.valueOf(e.getMessage())), instance);
+        }
+        if (e instanceof CannotTellNow) {
+            return logged(Refusal.notNow(String.valueOf(e.getMessage())), instance);
         }
         if (e instanceof JournalException) {
             LOG.warn("{}: the journal refused", instance, e);

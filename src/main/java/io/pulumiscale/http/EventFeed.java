@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ public final class EventFeed implements JournalListener, AutoCloseable {
     private static final Duration SOON = Duration.ofMillis(50);
 
     private final StatusView status;
+    private final Supplier<List<String>> warnings;
     private final Clock clock;
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, EventFeed::thread);
     private final Map<ServerSentEventConnection, EventClient> clients = new ConcurrentHashMap<>();
@@ -39,8 +41,10 @@ public final class EventFeed implements JournalListener, AutoCloseable {
     private Optional<Scene> known = Optional.empty(); // the thread's own
     private boolean blind; // likewise
 
-    public EventFeed(StatusView status, Clock clock) {
+    /** @param warnings what people should know beside the status */
+    public EventFeed(StatusView status, Supplier<List<String>> warnings, Clock clock) {
         this.status = status;
+        this.warnings = warnings;
         this.clock = clock;
         thread.setRemoveOnCancelPolicy(true);
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -118,7 +122,7 @@ public final class EventFeed implements JournalListener, AutoCloseable {
 
     private void look() {
         try {
-            Scene now = Scene.now(status);
+            Scene now = Scene.now(status, warnings.get());
             known.ifPresent(before -> tell(now.since(before, status)));
             known = Optional.of(now);
             blind = false;

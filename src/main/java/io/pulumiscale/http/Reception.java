@@ -6,8 +6,10 @@ import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.scaler.Readiness;
 import io.pulumiscale.webhook.Ignored;
 import io.pulumiscale.webhook.Received;
+import io.pulumiscale.webhook.Stray;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,9 +18,11 @@ final class Reception {
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
     private final Backend backend;
+    private final UnknownPools unknown;
 
-    Reception(Backend backend) {
+    Reception(Backend backend, UnknownPools unknown) {
         this.backend = backend;
+        this.unknown = unknown;
     }
 
     /** Refuses while nothing can be taken in; asked before a body is read. */
@@ -37,7 +41,7 @@ final class Reception {
         List<DryRunView> would = backend.intake().rehearse(received.intents(), received.resolved()).stream()
                 .map(DryRunView::of)
                 .toList();
-        return Answer.ok(new Rehearsed(true, would, received.ignored()));
+        return Answer.ok(new Rehearsed(true, would, ignored(received)));
     }
 
     private Answer keep(Received received) {
@@ -53,8 +57,23 @@ final class Reception {
                     .add(Taken.of(how, received.intents().get(i)));
         }
         log(received.ignored());
-        backend.observation().incidents().ignored(received.ignored().size());
-        return Answer.accepted(new Body(accepted, duplicates, ended(received.resolved()), received.ignored()));
+        backend.observation().incidents().ignored(received.ignored().size() + received.strays().size());
+        received.strays().forEach(this::hear);
+        return Answer.accepted(new Body(accepted, duplicates, ended(received.resolved()), ignored(received)));
+    }
+
+    private static List<Ignored> ignored(Received received) {
+        return Stream.concat(
+                        received.ignored().stream(), received.strays().stream().map(Stray::ignored))
+                .toList();
+    }
+
+    /** A warning once a pool: alerts that fire come again and again. */
+    private void hear(Stray stray) {
+        backend.observation().incidents().unknownPool();
+        if (unknown.hear(stray)) {
+            LOG.warn("{}: such alerts are ignored; GET /pools counts them", stray.reason());
+        }
     }
 
     private static List<Ended> ended(List<AlertEnd> resolved) {

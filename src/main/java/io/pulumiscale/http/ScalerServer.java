@@ -4,7 +4,6 @@ import io.pulumiscale.webhook.AlertAdapter;
 import io.pulumiscale.webhook.CloudWatchAdapter;
 import io.pulumiscale.webhook.IntentFactory;
 import io.pulumiscale.webhook.ManualAdapter;
-import io.pulumiscale.webhook.SnsInbox;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
@@ -65,8 +64,12 @@ public final class ScalerServer implements AutoCloseable {
     }
 
     static List<Route> routes(HttpSettings settings, Backend backend, IntentFactory intents, Clock clock) {
-        Reception reception = new Reception(backend);
-        StatusEndpoints status = new StatusEndpoints(backend.status(), clock);
+        UnknownPools unknown = new UnknownPools(clock);
+        Reception reception = new Reception(backend, unknown);
+        StatusEndpoints status =
+                new StatusEndpoints(backend.status(), backend.sns().subscription(), unknown, clock);
+        AlertsEndpoint alerts =
+                new AlertsEndpoint(new AlertAdapter(backend.catalog(), settings.poolLabel(), intents), reception);
         ApprovalEndpoints approvals = new ApprovalEndpoints(backend);
         PauseEndpoints pauses = new PauseEndpoints(backend);
         return List.of(
@@ -83,16 +86,11 @@ public final class ScalerServer implements AutoCloseable {
                 Route.get("/events", new EventsEndpoint(backend.observation().events())),
                 Route.get("/approvals", approvals::waiting),
                 Route.post("/approvals/{id}", approvals::approve),
-                Route.post(
-                        "/webhook/alertmanager",
-                        new AlertsEndpoint(
-                                new AlertAdapter(backend.catalog(), settings.poolLabel(), intents), reception)),
+                Route.post(AlertsEndpoint.PATH, alerts),
+                Route.post(AlertsEndpoint.OF_PROMETHEUS, alerts),
                 Route.post(
                         "/webhook/cloudwatch",
-                        new SnsEndpoint(
-                                new SnsInbox(backend.topicArn()),
-                                new CloudWatchAdapter(backend.catalog(), intents),
-                                reception)),
+                        new SnsEndpoint(backend.sns(), new CloudWatchAdapter(backend.catalog(), intents), reception)),
                 Route.post(
                         "/scale/{pool}", new ScaleEndpoint(backend.catalog(), new ManualAdapter(intents), reception)));
     }

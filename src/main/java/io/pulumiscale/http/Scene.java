@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Scene(
         String readiness,
         Optional<String> problem,
+        List<String> warnings,
         Map<String, PoolView> pools,
         List<Approval> approvals,
         List<Update> updates,
@@ -35,12 +36,13 @@ record Scene(
     /** Who was away for longer reads the history. */
     private static final int MISSED = 500;
 
-    static Scene now(StatusView status) {
+    static Scene now(StatusView status, List<String> warnings) {
         Map<String, PoolView> pools = new LinkedHashMap<>();
         status.pools().forEach(pool -> pools.put(pool.pool().name(), PoolView.of(pool)));
         return new Scene(
                 status.readiness() instanceof Readiness.NotReady notReady ? notReady.reason() : "ready",
                 status.problem(),
+                warnings,
                 pools,
                 status.approvals(),
                 status.updates(UPDATES),
@@ -58,6 +60,7 @@ record Scene(
                 sees -> Optional.of(new Snapshot(
                         readiness,
                         problem.orElse(null),
+                        warnings,
                         pools.values().stream()
                                 .filter(pool -> sees.test(pool.name()))
                                 .toList(),
@@ -71,8 +74,8 @@ record Scene(
     /** What has happened since, in the order in which it is to be told. */
     List<Event> since(Scene before, StatusView status) {
         List<Event> events = new ArrayList<>();
-        if (!readiness.equals(before.readiness) || !problem.equals(before.problem)) {
-            events.add(Event.of("scaler", new Scaler(readiness, problem.orElse(null))));
+        if (!scaler().equals(before.scaler())) {
+            events.add(Event.of("scaler", scaler()));
         }
         events.addAll(missed(before.lastDecision, status));
         List<Update> changed = new ArrayList<>(updates);
@@ -92,6 +95,10 @@ record Scene(
                     new Event("approvals", Optional.empty(), sees -> Optional.of(Map.of("approvals", visible(sees)))));
         }
         return events;
+    }
+
+    private Scaler scaler() {
+        return new Scaler(readiness, problem.orElse(null), warnings);
     }
 
     /** Decisions after the one with this id, the oldest first. */
@@ -130,9 +137,11 @@ record Scene(
     private record Snapshot(
             String readiness,
             @Nullable String problem,
+            List<String> warnings,
             List<PoolView> pools,
             List<ApprovalView> approvals,
             List<UpdateView> updates) {}
 
-    private record Scaler(String readiness, @Nullable String problem) {}
+    private record Scaler(
+            String readiness, @Nullable String problem, List<String> warnings) {}
 }

@@ -1,8 +1,9 @@
 package io.pulumiscale.http;
 
 import io.pulumiscale.webhook.CloudWatchAdapter;
-import io.pulumiscale.webhook.SnsInbox;
 import io.pulumiscale.webhook.SnsMessage;
+import io.pulumiscale.webhook.SnsMessage.Notification;
+import io.pulumiscale.webhook.SnsMessage.SubscriptionConfirmation;
 import java.io.IOException;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -12,12 +13,12 @@ import org.slf4j.LoggerFactory;
 final class SnsEndpoint implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(SnsEndpoint.class);
 
-    private final SnsInbox inbox;
+    private final SnsBackend sns;
     private final CloudWatchAdapter adapter;
     private final Reception reception;
 
-    SnsEndpoint(SnsInbox inbox, CloudWatchAdapter adapter, Reception reception) {
-        this.inbox = inbox;
+    SnsEndpoint(SnsBackend sns, CloudWatchAdapter adapter, Reception reception) {
+        this.sns = sns;
         this.adapter = adapter;
         this.reception = reception;
     }
@@ -27,10 +28,34 @@ final class SnsEndpoint implements Endpoint {
         reception.checkReady();
         MediaTypes.SNS.check(request);
         refuseRaw(request);
-        SnsMessage message = inbox.open(request.body());
-        return message instanceof SnsMessage.Notification notification
-                ? reception.take(request, adapter.read(notification))
-                : recognised(message);
+        boolean dryRun = request.flag("dryRun");
+        SnsMessage message = sns.inbox().open(request.body(), request::header);
+        if (message instanceof Notification notification) {
+            return notified(request, notification, dryRun);
+        }
+        if (!dryRun) {
+            act(message);
+        }
+        return Answer.ok(Map.of("recognised", message.getClass().getSimpleName()));
+    }
+
+    private Answer notified(Request request, Notification notification, boolean dryRun) {
+        Answer answer = reception.take(request, adapter.read(notification));
+        if (!dryRun) {
+            sns.subscription().alive(notification.sentAt());
+        }
+        return answer;
+    }
+
+    private void act(SnsMessage message) {
+        if (message instanceof SubscriptionConfirmation confirmation) {
+            sns.confirmer().confirm(confirmation);
+            sns.subscription().alive(confirmation.sentAt());
+            LOG.info("the subscription to {} is confirmed", confirmation.topicArn());
+        } else {
+            sns.subscription().ended(message.sentAt());
+            LOG.warn("the subscription to {} was ended: CloudWatch alarms do not come any more", message.topicArn());
+        }
     }
 
     /** A raw message has no envelope, hence nothing that says whose it is. */
@@ -40,10 +65,5 @@ final class SnsEndpoint implements Endpoint {
                 .isPresent()) {
             throw Refusal.badRequest("raw message delivery is not understood: turn it off on the subscription");
         }
-    }
-
-    private static Answer recognised(SnsMessage message) {
-        LOG.warn("{}: its URL was not visited", message);
-        return Answer.ok(Map.of("recognised", message.getClass().getSimpleName()));
     }
 }

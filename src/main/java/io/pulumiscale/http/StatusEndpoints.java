@@ -1,11 +1,13 @@
 package io.pulumiscale.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.scaler.PoolStatus;
 import io.pulumiscale.scaler.Readiness;
 import io.pulumiscale.scaler.SizePoint;
 import io.pulumiscale.scaler.StatusView;
+import io.pulumiscale.webhook.SnsSubscription;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -19,10 +21,14 @@ final class StatusEndpoints {
     private static final String A_DAY = "P1D";
 
     private final StatusView status;
+    private final SnsSubscription subscription;
+    private final UnknownPools unknown;
     private final Clock clock;
 
-    StatusEndpoints(StatusView status, Clock clock) {
+    StatusEndpoints(StatusView status, SnsSubscription subscription, UnknownPools unknown, Clock clock) {
         this.status = status;
+        this.subscription = subscription;
+        this.unknown = unknown;
         this.clock = clock;
     }
 
@@ -35,7 +41,7 @@ final class StatusEndpoints {
         if (status.readiness() instanceof Readiness.NotReady notReady) {
             throw Refusal.notNow(notReady.reason());
         }
-        return Answer.ok(Map.of("status", "ready"));
+        return Answer.ok(new Health("ready", warnings()));
     }
 
     Answer pools(Request request) {
@@ -44,8 +50,10 @@ final class StatusEndpoints {
         return Answer.ok(new Scaler(
                 readiness,
                 status.problem().orElse(null),
+                warnings(),
                 status.underWay().map(UpdateView::of).orElse(null),
                 pools,
+                unknown.unlike(pools.stream().map(PoolView::name).toList()),
                 UpdateView.of(status.updates(RECENT))));
     }
 
@@ -71,12 +79,22 @@ final class StatusEndpoints {
                 .toList();
     }
 
+    private List<String> warnings() {
+        return subscription.warning().stream().toList();
+    }
+
+    private record Health(
+            String status,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
+
     /** @param underWay while it waits for the stack's lock, its problem says whose that is */
     private record Scaler(
             String readiness,
             @Nullable String problem,
+            List<String> warnings,
             @Nullable UpdateView underWay,
             List<PoolView> pools,
+            List<UnknownPools.View> unknownPools,
             List<UpdateView> updates) {}
 
     private record OnePool(

@@ -7,7 +7,10 @@ import io.pulumiscale.model.Source;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -52,7 +55,8 @@ final class Intents {
 
     private static Appended append(Handle handle, ScalingIntent intent) {
         if (insert(handle, intent) == 0) {
-            return new Appended.Duplicate(earlier(handle, intent));
+            return new Appended.Duplicate(
+                    earlier(handle, intent.deduplicationKey()).orElseThrow());
         }
         Alerts.fired(handle, intent);
         return new Appended.Accepted(intent.id());
@@ -73,12 +77,18 @@ final class Intents {
                 .execute();
     }
 
-    private static IntentId earlier(Handle handle, ScalingIntent intent) {
+    private static Optional<IntentId> earlier(Handle handle, String key) {
         return handle.createQuery(EARLIER)
-                .bind("key", Stored.text(intent.deduplicationKey()))
+                .bind("key", Stored.text(key))
                 .mapTo(String.class)
                 .map(IntentId::new)
-                .one();
+                .findOne();
+    }
+
+    static Map<String, IntentId> known(Handle handle, Collection<String> keys) {
+        Map<String, IntentId> known = new HashMap<>();
+        keys.forEach(key -> earlier(handle, key).ifPresent(id -> known.put(key, id)));
+        return known;
     }
 
     static List<ScalingIntent> waiting(Handle handle) {

@@ -22,6 +22,7 @@ import io.pulumiscale.model.UpdateStatus;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,11 @@ public final class JdbcJournal implements Journal {
             ends.forEach(end -> Alerts.ended(handle, end, at));
             return Intents.append(handle, intents);
         });
+    }
+
+    @Override
+    public Map<String, IntentId> known(Collection<String> keys) {
+        return database.read(handle -> Intents.known(handle, keys));
     }
 
     @Override

@@ -7,12 +7,14 @@ import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.EngineRecord;
 import io.pulumiscale.model.Hold;
+import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Pause;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Update;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,9 @@ public interface Journal extends History, EngineRecord, AutoCloseable {
      * @param at when the ends were heard of
      */
     List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at);
+
+    /** Of these deduplication keys those that are known, with the intent that has each. */
+    Map<String, IntentId> known(Collection<String> keys);
 
     /** Accepted and not yet answered by a decision, in order of arrival. */
     List<ScalingIntent> waiting();

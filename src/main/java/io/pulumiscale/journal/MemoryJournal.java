@@ -20,6 +20,7 @@ import io.pulumiscale.model.SizeChange;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A journal that lasts as long as the process, and remembers the last {@code capacity} intents and updates. */
@@ -77,6 +79,11 @@ public final class MemoryJournal implements Journal {
         history.received(intent);
         alerts.fired(intent);
         return new Appended.Accepted(intent.id());
+    }
+
+    @Override
+    public synchronized Map<String, IntentId> known(Collection<String> keys) {
+        return keys.stream().distinct().filter(known::containsKey).collect(Collectors.toMap(key -> key, known::get));
     }
 
     @Override

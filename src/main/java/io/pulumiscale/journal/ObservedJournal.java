@@ -20,6 +20,7 @@ import io.pulumiscale.model.SizeChange;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,6 +133,11 @@ public final class ObservedJournal implements Journal {
     @Override
     public List<ScalingIntent> waiting() {
         return journal.waiting();
+    }
+
+    @Override
+    public Map<String, IntentId> known(Collection<String> keys) {
+        return journal.known(keys);
     }
 
     @Override

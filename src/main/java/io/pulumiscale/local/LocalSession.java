@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,13 @@ public final class LocalSession implements AutoCloseable {
     private final Path folder;
     private final @Nullable EmbeddedCloud own;
     private final String providers;
+    private final LocalSns sns;
 
-    private LocalSession(Path folder, @Nullable EmbeddedCloud own, String providers) {
+    private LocalSession(Path folder, @Nullable EmbeddedCloud own, String providers, LocalSns sns) {
         this.folder = folder;
         this.own = own;
         this.providers = providers;
+        this.sns = sns;
     }
 
     /**
@@ -37,16 +40,31 @@ public final class LocalSession implements AutoCloseable {
         Files.createDirectories(absolute.resolve("backend"));
         Optional<String> running = running(absolute);
         if (running.isPresent()) {
-            return new LocalSession(absolute, null, running.get());
+            return new LocalSession(absolute, null, running.get(), sns(absolute));
         }
         EmbeddedCloud cloud = EmbeddedCloud.start(absolute.resolve("cloud"));
-        Files.writeString(address(absolute), cloud.debugProviders());
-        return new LocalSession(absolute, cloud, cloud.debugProviders());
+        try {
+            LocalSns sns = sns(absolute);
+            Files.writeString(address(absolute), cloud.debugProviders());
+            return new LocalSession(absolute, cloud, cloud.debugProviders(), sns);
+        } catch (IOException e) {
+            cloud.close();
+            throw e;
+        }
+    }
+
+    private static LocalSns sns(Path folder) throws IOException {
+        return LocalSns.of(folder, Clock.systemUTC());
     }
 
     /** Empty if another process runs it. */
     public Optional<EmbeddedCloud> own() {
         return Optional.ofNullable(own);
+    }
+
+    /** Its topics' messages. */
+    public LocalSns sns() {
+        return sns;
     }
 
     /** The value of {@code PULUMI_DEBUG_PROVIDERS}. */
@@ -64,6 +82,7 @@ public final class LocalSession implements AutoCloseable {
         added.put("PULUMI_DEBUG_PROVIDERS", providers);
         added.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
         added.put("PULUMI_SKIP_UPDATE_CHECK", "true");
+        added.put("PULUMISCALE_SNS_CERTIFICATE", sns.certificate().toString());
         if (!present.containsKey("PULUMI_BACKEND_URL")) {
             added.put("PULUMI_BACKEND_URL", "file://" + folder.resolve("backend"));
         }

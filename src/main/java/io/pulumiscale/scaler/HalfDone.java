@@ -10,18 +10,22 @@ import io.pulumiscale.update.Checkpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Finds pools whose resource has the size that an update of ours was to bring, while the stack still remembers the one
- * before: the update ended between the resource's step and the outputs. The next whole `pulumi up` would set it back.
- * The intents of one that was withdrawn are decided again; to finish it as well would double them.
+ * before: the update ended between the resource's step and the outputs. The next whole `pulumi up` would set it back. One
+ * that was withdrawn has changed nothing, and hides none before it.
  */
 final class HalfDone {
     private static final Logger LOG = LoggerFactory.getLogger(HalfDone.class);
     private static final int SEARCHED = 200;
+
+    /** One that is stalled may have been begun by an engine before. */
+    private static final Set<UpdateStatus> FELL_SHORT = Set.of(UpdateStatus.FAILED, UpdateStatus.STALLED);
 
     private final Journal journal;
     private final ObservedStack observed;
@@ -49,7 +53,7 @@ final class HalfDone {
 
     private static Optional<Resize> rest(List<Update> latest, Pool pool, int remembered, int actual) {
         Optional<Resize> rest = of(latest, pool.name())
-                .filter(update -> update.status() == UpdateStatus.FAILED && pool.clamp(actual) == actual)
+                .filter(update -> FELL_SHORT.contains(update.status()) && pool.clamp(actual) == actual)
                 .flatMap(update -> rest(update, pool.name(), remembered, actual));
         if (rest.isEmpty()) {
             LOG.warn(
@@ -62,9 +66,10 @@ final class HalfDone {
         return rest;
     }
 
-    /** The latest that has resized the pool. */
+    /** The latest that may have resized the pool. */
     private static Optional<Update> of(List<Update> latest, String pool) {
         return latest.stream()
+                .filter(update -> update.status() != UpdateStatus.WITHDRAWN)
                 .filter(update -> update.resizes().stream()
                         .anyMatch(resize -> resize.pool().equals(pool)))
                 .findFirst();

@@ -21,8 +21,8 @@ public interface Intake {
     List<Appended> accept(List<ScalingIntent> intents, List<AlertEnd> ends);
 
     /**
-     * What would be decided if these came now, one for each pool that they name. Nothing is kept. A delivery that would be
-     * a duplicate is not told from a new one.
+     * What would become of these if they came now: one for each duplicate, and one for each pool that what is new among
+     * them names. Nothing is kept.
      *
      * @throws io.pulumiscale.journal.JournalException the journal cannot be read
      */

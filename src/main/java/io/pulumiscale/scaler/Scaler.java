@@ -114,7 +114,7 @@ public final class Scaler {
 
     /** What would be decided if these came now. From any thread. */
     List<DryRun> rehearse(List<ScalingIntent> intents, List<AlertEnd> ends) {
-        return new Rehearsal(deliberation).of(intents, ends);
+        return new Rehearsal(journal, deliberation).of(intents, ends);
     }
 
     private boolean act(Finding finding, Evidence evidence, List<Resize> resizes) {
@@ -209,7 +209,10 @@ public final class Scaler {
                     UpdateStatus.STALLED,
                     Optional.of("gave up after %d tries: %s".formatted(update.attempts(), conflict.reason())));
         } else if (outcome instanceof Outcome.Unreachable away) {
-            awaitTheStack(update, away.reason());
+            observed.lost(away.reason());
+            findOut(update, away.reason());
+        } else if (outcome instanceof Outcome.HalfWay half) {
+            findOut(update, half.reason());
         } else if (outcome instanceof Outcome.Died died) {
             died(update, died.reason());
         } else if (outcome instanceof Outcome.TimedOut late) {
@@ -229,9 +232,8 @@ public final class Scaler {
     }
 
     /** Not decided again: it may be done, or half done. The first look that succeeds tells. */
-    private void awaitTheStack(Update update, String why) {
-        LOG.warn("update {} waits: {}", update.id(), why);
-        observed.lost(why);
+    private void findOut(Update update, String why) {
+        LOG.warn("update {} is not finished: {}", update.id(), why);
         journal.save(update.waiting(update.attempts(), why));
         settling.afterABreak();
     }
@@ -252,7 +254,7 @@ public final class Scaler {
                 text -> LOG.warn("update {} {}: {}", update.id(), how, text),
                 () -> LOG.info("update {} {}", update.id(), how));
         journal.save(update.ended(how, problem, clock.instant()));
-        if (how == UpdateStatus.FAILED) {
+        if (how != UpdateStatus.SUCCEEDED) {
             settling.afterAFailure();
         }
     }

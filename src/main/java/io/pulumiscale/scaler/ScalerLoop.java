@@ -178,11 +178,22 @@ public final class ScalerLoop implements Intake, AutoCloseable {
         try {
             step();
         } catch (StackUnreachable e) {
-            LOG.warn("tried again in {}: {}", timing.rest(), e.getMessage());
-            goOnAfterARest();
+            goOnWithoutTheStack(e);
         } catch (RuntimeException e) {
             LOG.error("the scaler goes on after {}", timing.rest(), e);
             goOnAfterARest();
+        }
+    }
+
+    /** Who stands by needs the stack for show alone, and goes on asking for the lease. */
+    private void goOnWithoutTheStack(StackUnreachable why) throws InterruptedException {
+        if (decides()) {
+            LOG.warn("tried again in {}: {}", timing.rest(), why.getMessage());
+            goOnAfterARest();
+        } else {
+            LOG.warn("read again in {}: {}", timing.lookSoon(), why.getMessage());
+            lookAgain = false;
+            lookedAt = clock.instant();
         }
     }
 

@@ -2,7 +2,6 @@ package io.pulumiscale.update;
 
 import com.pulumi.automation.AutomationException;
 import com.pulumi.automation.ConcurrentUpdateException;
-import com.pulumi.automation.OutputValue;
 import com.pulumi.automation.RefreshOptions;
 import com.pulumi.automation.UpOptions;
 import com.pulumi.automation.UpResult;
@@ -62,13 +61,13 @@ public final class AutomationUpdater implements StackUpdater {
         try {
             var result =
                     locked.run(() -> workspace.stack().up(options(update, targets, program, audit.andThen(steps))));
-            return new Outcome.Applied(state(result.outputs()), audit.oddity(), version(result));
+            return new Outcome.Applied(state(workspace.outputs().read()), audit.oddity(), version(result));
         } catch (ConcurrentUpdateException e) {
             String holder = LockHolder.describe(String.valueOf(e.getMessage()));
             steps.waiting(holder);
             return new Outcome.LockConflict(holder);
         } catch (EngineStopped e) {
-            return refused(program).orElseGet(() -> new AfterStop(update, e).outcome(this::read));
+            return refused(program).orElseGet(() -> new AfterStop(update, e).outcome(this::read, this::checkpoint));
         } catch (EngineDied e) {
             return refused(program).orElseGet(() -> new Outcome.Died(e.reason()));
         } catch (AutomationException | RuntimeException e) {
@@ -93,7 +92,7 @@ public final class AutomationUpdater implements StackUpdater {
     @Override
     public StackState read() {
         try {
-            return state(workspace.stack().getOutputs());
+            return state(workspace.outputs().read());
         } catch (AutomationException e) {
             throw new StackUnreachable(
                     "cannot read the outputs of stack " + workspace.stack().name(), e);
@@ -163,10 +162,8 @@ public final class AutomationUpdater implements StackUpdater {
         return new Outcome.Stale(own.compare(stale.now()).alsoStale(stale.pools()), refusal.reason());
     }
 
-    private StackState state(Map<String, OutputValue> outputs) {
-        Map<String, String> texts = new HashMap<>();
-        outputs.forEach((name, output) -> texts.put(name, String.valueOf(output.value())));
-        return configuration.get().compare(Remembered.of(texts));
+    private StackState state(Map<String, String> outputs) {
+        return configuration.get().compare(Remembered.of(outputs));
     }
 
     /** The size property of every resource that this update may touch, by URN. */

@@ -1,5 +1,6 @@
 package io.pulumiscale.update;
 
+import io.pulumiscale.model.Resize;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,5 +18,10 @@ public record Checkpoint(Map<String, Integer> sizes, Set<String> interrupted, Li
         sizes = Map.copyOf(sizes);
         interrupted = Set.copyOf(interrupted);
         others = List.copyOf(others);
+    }
+
+    /** Whether the pool's resource is as it was before, for certain. */
+    boolean untouched(Resize resize) {
+        return Integer.valueOf(resize.from()).equals(sizes.get(resize.pool())) && !interrupted.contains(resize.pool());
     }
 }

@@ -21,17 +21,17 @@ final class EngineStop {
         this.limits = limits;
     }
 
-    /** Returns when it is gone, and says for people how it went. */
-    String stop(StopCause why) {
+    /** Returns when it is gone, and says how it went. */
+    StopManner stop(StopCause why) {
         LOG.info("stopping the engine (pid {}): {}", process.pid(), why.words());
         if (asked(limits.cancel())) {
-            return "stopped: " + why.words();
+            return StopManner.CLEAN;
         }
         if (asked(limits.terminate())) {
-            return "stopped in the middle of a step: " + why.words();
+            return StopManner.IN_A_STEP;
         }
         kill();
-        return "killed, as it did not stop, and the stack's lock may be left behind: " + why.words();
+        return StopManner.KILLED;
     }
 
     /** By its handle: {@link Process#destroy} closes its output too, and the CLI dies of that with the lock held. */

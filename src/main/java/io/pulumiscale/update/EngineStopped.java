@@ -7,15 +7,20 @@ final class EngineStopped extends AutomationException {
     private static final long serialVersionUID = 1L;
 
     private final StopCause why;
+    private final StopManner how;
 
-    /** @param how for people */
-    EngineStopped(StopCause why, String how) {
-        super(how);
+    EngineStopped(StopCause why, StopManner how) {
+        super("%s: %s".formatted(how.words(), why.words()));
         this.why = why;
+        this.how = how;
     }
 
     StopCause why() {
         return why;
+    }
+
+    StopManner how() {
+        return how;
     }
 
     String reason() {

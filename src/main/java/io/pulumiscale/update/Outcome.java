@@ -3,8 +3,8 @@ package io.pulumiscale.update;
 import java.util.Optional;
 
 /**
- * How an update ended. Only {@link Applied} changed the stack for certain; {@link Failed}, {@link TimedOut} and
- * {@link Unreachable} may have changed a part.
+ * How an update ended. Only {@link Applied} changed the stack for certain; {@link Failed}, {@link TimedOut},
+ * {@link HalfWay} and {@link Unreachable} may have changed a part.
  */
 public sealed interface Outcome {
 
@@ -41,6 +41,12 @@ public sealed interface Outcome {
     /** It took longer than an update may, and was stopped. Trying again by itself would only hold the lock as long. */
     record TimedOut(String reason) implements Outcome {}
 
-    /** The stack remembers nothing of it: the scaler was told to end before. Decide again with the next scaler. */
+    /**
+     * It was stopped half-way: the stack remembers nothing of it, and yet a resource has its size, or may have it. The same
+     * sizes are to be carried out again before anything else is decided.
+     */
+    record HalfWay(String reason) implements Outcome {}
+
+    /** Nothing changed: the scaler was told to end before. Decide again with the next scaler. */
     record Interrupted(String reason) implements Outcome {}
 }

@@ -15,8 +15,10 @@ import java.util.Optional;
  *
  * @param stack open for as long as the process lives
  * @param engine runs the CLI for {@code stack}
+ * @param outputs of the stack
  */
-public record Workspace(String project, WorkspaceStack stack, Path configurationFile, EngineCommand engine) {
+public record Workspace(
+        String project, WorkspaceStack stack, Path configurationFile, EngineCommand engine, StackOutputs outputs) {
 
     /** A scoped update needs no plugin that the whole program did not need before, and no news of later versions. */
     private static final Map<String, String> ENVIRONMENT =
@@ -29,16 +31,22 @@ public record Workspace(String project, WorkspaceStack stack, Path configuration
     public static Workspace open(Path folder, String stack, Map<String, String> environment, EngineLimits limits) {
         try {
             EngineCommand engine = EngineCommand.open(EngineLauncher.local(), limits);
+            Map<String, String> variables = merged(environment);
             WorkspaceStack selected = LocalWorkspace.selectStack(
                     stack,
                     folder,
                     LocalWorkspaceOptions.builder()
-                            .environmentVariables(merged(environment))
-                            .pulumiCommand(engine)
+                            .environmentVariables(variables)
+                            .pulumiCommand(new Afterthoughts(engine))
                             .build());
             String project =
                     selected.workspace().getProjectSettings().orElseThrow().name();
-            return new Workspace(project, selected, folder.resolve("Pulumi.%s.yaml".formatted(stack)), engine);
+            return new Workspace(
+                    project,
+                    selected,
+                    folder.resolve("Pulumi.%s.yaml".formatted(stack)),
+                    engine,
+                    new StackOutputs(engine, folder, variables, stack));
         } catch (AutomationException e) {
             throw new StackUnreachable("cannot open stack %s in %s".formatted(stack, folder), e);
         }

@@ -10,6 +10,9 @@ interface AlertDialect {
 
     Source source();
 
+    /** Whether alerts that name no pool come along, as their sender cannot be told to send only some. */
+    boolean sendsEverything();
+
     /** Whether the alert is still on; a fault, and nothing, where it does not say. */
     Optional<Boolean> firing(Place alert);
 

@@ -31,14 +31,17 @@ final class AlertReader {
     Received read(Place shared, PoolCatalog pools) {
         Faults faults = new Faults();
         Place alert = shared.complainingTo(faults);
-        Facts facts = facts(alert, faults);
+        Map<String, String> labels = alert.get("labels").texts();
+        if (dialect.sendsEverything() && faults.none() && !labels.containsKey(poolLabel)) {
+            return Received.of(Stray.nameless(alert.at(), poolLabel));
+        }
+        Facts facts = facts(alert, labels, faults);
         return pools.find(facts.pool())
                 .map(pool -> facts.firing() ? fired(alert, faults, facts, pool) : resolved(alert, facts, pool))
-                .orElseGet(() -> Received.of(new Ignored(alert.at(), "no pool " + PlainText.quoted(facts.pool()))));
+                .orElseGet(() -> Received.of(Stray.named(alert.at(), facts.pool())));
     }
 
-    private Facts facts(Place alert, Faults faults) {
-        Map<String, String> labels = alert.get("labels").texts();
+    private Facts facts(Place alert, Map<String, String> labels, Faults faults) {
         Optional<String> pool = alert.get("labels").get(poolLabel).text();
         Optional<Boolean> firing = dialect.firing(alert);
         Optional<String> fingerprint = dialect.fingerprint(alert, labels);

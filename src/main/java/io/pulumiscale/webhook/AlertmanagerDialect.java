@@ -21,6 +21,11 @@ final class AlertmanagerDialect implements AlertDialect {
     }
 
     @Override
+    public boolean sendsEverything() {
+        return false;
+    }
+
+    @Override
     public Optional<Boolean> firing(Place alert) {
         Place status = alert.get("status");
         return status.text().flatMap(word -> switch (word) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A CloudWatch alarm's change of state; with insufficient data it asks for nothing any more, as with OK: single metric, metric math or composite, which differ only in what is not read
- * here. The alarms that count are those that the stack's program provisions for its pools. The deduplication key is
+ * A CloudWatch alarm's change of state; with insufficient data it asks for nothing any more, as with OK. Single metric,
+ * metric math and composite alarms differ only in what is not read here. The alarms that count are those that the stack's program provisions for its pools. The deduplication key is
  * {@code AlarmArn/StateChangeTime/NewStateValue}. The source is
  * docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html.
  */
@@ -40,11 +40,19 @@ public final class CloudWatchAdapter {
         Optional<Instant> since = Timestamps.cloudWatch(root.get("StateChangeTime"));
         Optional<State> state = state(root.get("NewStateValue"));
         faults.check();
-        return read(new Alarm(
-                name.orElseThrow(),
-                PlainText.of(arn.orElseThrow(), LONGEST_ARN),
-                since.orElseThrow(),
-                state.orElseThrow()));
+        Alarm alarm = new Alarm(name.orElseThrow(), arn.orElseThrow(), since.orElseThrow(), state.orElseThrow());
+        return alarm.arn().equals(arnBeside(notification.topicArn(), alarm.name()))
+                ? read(alarm)
+                : ignored("the alarm %s is not of the topic's account and region".formatted(quotedArn(alarm)));
+    }
+
+    /** The stack's alarms are where its topic is; one of the same name elsewhere is another's. */
+    private static String arnBeside(String topicArn, String alarm) {
+        return topicArn.replaceFirst(":sns:", ":cloudwatch:").replaceFirst("[^:]*$", "alarm:") + alarm;
+    }
+
+    private static String quotedArn(Alarm alarm) {
+        return '"' + PlainText.of(alarm.arn(), LONGEST_ARN) + '"';
     }
 
     private static Optional<State> state(Place place) {

@@ -14,8 +14,17 @@ final class Faults {
         return Optional.empty();
     }
 
+    boolean none() {
+        return found.isEmpty();
+    }
+
+    /** What is wrong as what is ignored, where there is something else to go on with. */
+    List<Ignored> ignored() {
+        return Ignored.of(found);
+    }
+
     void check() {
-        if (!found.isEmpty()) {
+        if (!none()) {
             throw new MalformedPayload(found);
         }
     }

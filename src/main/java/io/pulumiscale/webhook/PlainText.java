@@ -20,7 +20,12 @@ final class PlainText {
         return UNFIT.matcher(shortened).replaceAll("");
     }
 
+    /** So much of it as one can be bothered to read. */
+    static String brief(String text) {
+        return of(text, QUOTED);
+    }
+
     static String quoted(String text) {
-        return '"' + of(text, QUOTED) + '"';
+        return '"' + brief(text) + '"';
     }
 }

@@ -19,6 +19,11 @@ final class PrometheusDialect implements AlertDialect {
     }
 
     @Override
+    public boolean sendsEverything() {
+        return true;
+    }
+
+    @Override
     public Optional<Boolean> firing(Place alert) {
         return ending(alert).map(end -> end.isAfter(intents.now()));
     }

@@ -10,13 +10,21 @@ import java.util.List;
  * @param intents what is wanted now, for pools of this stack only
  * @param resolved alerts that have ended
  * @param ignored what leads to nothing, and why
+ * @param strays alerts that are for no pool of this stack
  */
-public record Received(List<ScalingIntent> intents, List<AlertEnd> resolved, List<Ignored> ignored) {
+public record Received(
+        List<ScalingIntent> intents, List<AlertEnd> resolved, List<Ignored> ignored, List<Stray> strays) {
 
     public Received {
         intents = List.copyOf(intents);
         resolved = List.copyOf(resolved);
         ignored = List.copyOf(ignored);
+        strays = List.copyOf(strays);
+    }
+
+    /** Without strays. */
+    public Received(List<ScalingIntent> intents, List<AlertEnd> resolved, List<Ignored> ignored) {
+        this(intents, resolved, ignored, List.of());
     }
 
     static Received of(ScalingIntent intent) {
@@ -31,6 +39,10 @@ public record Received(List<ScalingIntent> intents, List<AlertEnd> resolved, Lis
         return ignored(List.of(ignored));
     }
 
+    static Received of(Stray stray) {
+        return new Received(List.of(), List.of(), List.of(), List.of(stray));
+    }
+
     static Received ignored(List<Ignored> ignored) {
         return new Received(List.of(), List.of(), ignored);
     }
@@ -40,6 +52,7 @@ public record Received(List<ScalingIntent> intents, List<AlertEnd> resolved, Lis
         return new Received(
                 parts.stream().flatMap(part -> part.intents.stream()).toList(),
                 parts.stream().flatMap(part -> part.resolved.stream()).toList(),
-                parts.stream().flatMap(part -> part.ignored.stream()).toList());
+                parts.stream().flatMap(part -> part.ignored.stream()).toList(),
+                parts.stream().flatMap(part -> part.strays.stream()).toList());
     }
 }

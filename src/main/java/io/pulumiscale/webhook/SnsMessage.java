@@ -1,8 +1,10 @@
 package io.pulumiscale.webhook;
 
+import java.time.Instant;
+
 /**
- * A message from Amazon SNS over HTTP, by its body's {@code Type}. The source is
- * docs.aws.amazon.com/sns/latest/dg/http-notification-json.html.
+ * A message that Amazon SNS has sent over HTTP, by its body's {@code Type}. The source is
+ * docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html.
  */
 public sealed interface SnsMessage {
 
@@ -11,26 +13,26 @@ public sealed interface SnsMessage {
 
     String topicArn();
 
+    /** By SNS's clock; the same when it is sent again. */
+    Instant sentAt();
+
     /**
      * Something was published.
      *
      * @param message what it was, here the alarm's JSON
      */
-    record Notification(String messageId, String topicArn, String message) implements SnsMessage {}
+    record Notification(String messageId, String topicArn, Instant sentAt, String message) implements SnsMessage {}
 
-    /** The topic asks to be confirmed. Its URL contains a token: it is nothing for a log. */
-    record SubscriptionConfirmation(String messageId, String topicArn, String subscribeUrl) implements SnsMessage {
+    /** The topic asks to be confirmed. Who has the token can confirm: it is nothing for a log. */
+    record SubscriptionConfirmation(
+            String messageId, String topicArn, Instant sentAt, String subscribeUrl, String token)
+            implements SnsMessage {
         @Override
         public String toString() {
             return "SubscriptionConfirmation[%s, %s]".formatted(messageId, topicArn);
         }
     }
 
-    /** Someone ended the subscription. Its URL subscribes again, and contains a token. */
-    record UnsubscribeConfirmation(String messageId, String topicArn, String subscribeUrl) implements SnsMessage {
-        @Override
-        public String toString() {
-            return "UnsubscribeConfirmation[%s, %s]".formatted(messageId, topicArn);
-        }
-    }
+    /** Someone ended the subscription. */
+    record UnsubscribeConfirmation(String messageId, String topicArn, Instant sentAt) implements SnsMessage {}
 }

@@ -3,13 +3,20 @@ package io.pulumiscale.webhook;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Optional;
 
 /** Points in time as senders write them. */
 final class Timestamps {
     /** {@code 2026-09-14T11:18:48.031+0000}: CloudWatch writes the offset without a colon. */
     private static final DateTimeFormatter CLOUDWATCH = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS]XX");
+
+    /** {@code 2026-09-14T11:18:48.031Z}, and nothing else: it is signed as it is written. */
+    private static final DateTimeFormatter SNS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
+            .withResolverStyle(ResolverStyle.STRICT)
+            .withZone(ZoneOffset.UTC);
 
     private Timestamps() {}
 
@@ -20,6 +27,10 @@ final class Timestamps {
 
     static Optional<Instant> cloudWatch(Place place) {
         return parsed(place, CLOUDWATCH);
+    }
+
+    static Optional<Instant> sns(Place place) {
+        return parsed(place, SNS);
     }
 
     private static Optional<Instant> parsed(Place place, DateTimeFormatter format) {

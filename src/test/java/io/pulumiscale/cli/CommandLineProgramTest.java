@@ -132,6 +132,8 @@ class CommandLineProgramTest {
                         Optional.empty(),
                         Duration.ofMinutes(10),
                         Duration.ofMinutes(1),
+                        Optional.empty(),
+                        false,
                         false,
                         LogFormat.TEXT));
     }
@@ -140,7 +142,7 @@ class CommandLineProgramTest {
     void everyOptionOfServeCounts() {
         assertThat(run("serve -C project -s prod --host 0.0.0.0 --port 0 --tries 3 --token-grace PT30S"
                         + " --pool-label deployment --journal here.db --deadline PT2M --shutdown-grace PT20S"
-                        + " --open-metrics --log-format json"))
+                        + " --sns-certificate sns.pem --sns-sha1 --open-metrics --log-format json"))
                 .isZero();
         assertThat(actions.asked)
                 .containsExactly(new ServeOptions(
@@ -154,6 +156,8 @@ class CommandLineProgramTest {
                         Optional.of("here.db"),
                         Duration.ofMinutes(2),
                         Duration.ofSeconds(20),
+                        Optional.of(Path.of("sns.pem")),
+                        true,
                         true,
                         LogFormat.JSON));
     }

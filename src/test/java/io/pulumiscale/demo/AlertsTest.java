@@ -2,6 +2,7 @@ package io.pulumiscale.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pulumiscale.local.LocalSns;
 import io.pulumiscale.model.Change;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.Pool;
@@ -17,7 +18,12 @@ import io.pulumiscale.webhook.IntentFactory;
 import io.pulumiscale.webhook.ManualAdapter;
 import io.pulumiscale.webhook.SnsInbox;
 import io.pulumiscale.webhook.SnsMessage;
+import io.pulumiscale.webhook.sns.AmazonSns;
+import io.pulumiscale.webhook.sns.SnsTrust;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the demonstration sends, the scaler understands. */
 class AlertsTest {
@@ -35,12 +42,16 @@ class AlertsTest {
             new Pool("web", PoolKind.EC2, 2, 8, 3, 2, 1, Map.of(ALARM, Direction.OUT), ScalingRules.standard());
     private static final PoolCatalog POOLS = PoolCatalog.of(List.of(WEB));
 
-    private final Alerts alerts = new Alerts(CLOCK, TOPIC);
+    @TempDir
+    private static Path folder;
+
+    private final LocalSns sns = sns();
+    private final Alerts alerts = new Alerts(CLOCK, sns, TOPIC);
     private final IntentFactory intents = new IntentFactory(CLOCK, new SplittableRandom(1));
 
     @Test
     void anAlarmBySnsAsksForThePoolsOwnStep() {
-        SnsMessage message = new SnsInbox(() -> Optional.of(TOPIC)).open(bytes(alerts.cloudWatch(ALARM)));
+        SnsMessage message = message(alerts.cloudWatch(ALARM));
         assertThat(message)
                 .isInstanceOfSatisfying(
                         SnsMessage.Notification.class,
@@ -67,6 +78,22 @@ class AlertsTest {
                 .read(WEB, bytes(alerts.byHand("set", 4, "tonight's run is large")), Optional.empty());
         assertIntent(intent, Source.MANUAL, new Change.SetTo(4));
         assertThat(intent.reason()).contains("tonight's run is large");
+    }
+
+    private SnsMessage message(String body) {
+        SnsTrust trust = SnsTrust.standard().withCertificateIn(sns.certificate());
+        try (AmazonSns verifier = AmazonSns.trusting(trust, CLOCK)) {
+            return new SnsInbox(() -> Optional.of(TOPIC), verifier, CLOCK)
+                    .open(bytes(body), header -> Optional.empty());
+        }
+    }
+
+    private static LocalSns sns() {
+        try {
+            return LocalSns.of(folder, CLOCK);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void assertIntent(ScalingIntent intent, Source source, Change change) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class CannotListenTest {
 
             assertThatThrownBy(() -> ScalerServer.start(
                             settings,
-                            scaler.backend(new EventFeed(scaler, Clock.systemUTC())),
+                            scaler.backend(Clock.systemUTC(), new EventFeed(scaler, List::of, Clock.systemUTC())),
                             new TokenRing("token", TokenRing.GRACE, Clock.systemUTC()),
                             Clock.systemUTC(),
                             new Random(1)))

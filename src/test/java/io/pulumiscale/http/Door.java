@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -24,7 +25,7 @@ final class Door implements AutoCloseable {
     final FakeScaler scaler = new FakeScaler();
     final SteppedClock clock = new SteppedClock(Instant.parse("2026-11-20T09:32:00Z"));
     final TokenRing tokens = new TokenRing(TOKEN, TokenRing.GRACE, clock);
-    final EventFeed events = new EventFeed(scaler, clock);
+    final EventFeed events = new EventFeed(scaler, List::of, clock);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ScalerServer server;
@@ -44,7 +45,7 @@ final class Door implements AutoCloseable {
 
     private Door(HttpSettings settings, Function<EventFeed, Observation> observation) {
         server = ScalerServer.start(
-                settings, scaler.backend(observation.apply(events)), tokens, clock, new SplittableRandom(1));
+                settings, scaler.backend(clock, observation.apply(events)), tokens, clock, new SplittableRandom(1));
     }
 
     private static Observation unobserved(EventFeed events) {

@@ -37,11 +37,11 @@ class EventsRouteTest {
     @Test
     void whoComesHearsHowThingsAre() {
         door.scaler.history(HistoryRoutesTest.resize(4));
-        Listener listener = listener();
+        EventReader listener = listener();
         assertThat(listener.status()).isEqualTo(200);
         assertThat(listener.header("Content-Type").orElseThrow()).startsWith("text/event-stream");
         assertThat(listener.header("Cache-Control")).contains("no-store");
-        Listener.Heard snapshot = listener.awaitEvent("snapshot");
+        EventReader.Heard snapshot = listener.awaitEvent("snapshot");
         assertThat(snapshot.id()).contains("4");
         assertThat(snapshot.data().at("/pools/0/name").textValue()).isEqualTo("web");
         assertThat(snapshot.data().at("/updates/0/status").textValue()).isEqualTo("STALLED");
@@ -51,10 +51,10 @@ class EventsRouteTest {
 
     @Test
     void aPoolThatChangesIsToldAndNoOther() {
-        Listener listener = listener();
+        EventReader listener = listener();
         door.scaler.pause("web", Set.of(Direction.OUT), "a move", "ana");
         door.events.changed();
-        Listener.Heard told = listener.awaitEvent("pool");
+        EventReader.Heard told = listener.awaitEvent("pool");
         assertThat(told.data().at("/paused/words/0/by").textValue()).isEqualTo("ana");
         assertThat(told.id()).isEmpty();
         assertThat(listener.heard("pool")).hasSize(1);
@@ -62,7 +62,7 @@ class EventsRouteTest {
 
     @Test
     void whatChangesWithoutANudgeIsToldTooAsAnotherScalerMayHaveDoneIt() {
-        Listener listener = listener();
+        EventReader listener = listener();
         door.scaler.problem("the backend is away");
         assertThat(listener.awaitEvent("scaler").data().path("problem").textValue())
                 .isEqualTo("the backend is away");
@@ -70,11 +70,11 @@ class EventsRouteTest {
 
     @Test
     void aDecisionIsToldWithItsIdAndAnUpdateAsItGoesOn() {
-        Listener listener = listener();
+        EventReader listener = listener();
         door.scaler.history(HistoryRoutesTest.resize(5));
         door.scaler.updates(Update.planned(8, List.of(FakeScaler.GROWN), THEN).running(THEN));
         door.events.changed();
-        Listener.Heard decision = listener.awaitEvent("decision");
+        EventReader.Heard decision = listener.awaitEvent("decision");
         assertThat(decision.id()).contains("5");
         assertThat(decision.data().path("pool").textValue()).isEqualTo("web");
         assertThat(listener.awaitEvent("update").data().path("status").textValue())
@@ -84,20 +84,20 @@ class EventsRouteTest {
     @Test
     void whoComesAgainHearsTheDecisionsThatItMissed() {
         door.scaler.history(HistoryRoutesTest.resize(6), HistoryRoutesTest.resize(5), HistoryRoutesTest.resize(4));
-        Listener listener = opened(Listener.again(door, "4"));
+        EventReader listener = opened(EventReader.again(door, "4"));
         assertThat(listener.heard())
-                .extracting(Listener.Heard::name)
+                .extracting(EventReader.Heard::name)
                 .containsExactly("decision", "decision", "snapshot");
         assertThat(listener.heard("decision"))
-                .extracting(Listener.Heard::id)
+                .extracting(EventReader.Heard::id)
                 .containsExactly(Optional.of("5"), Optional.of("6"));
-        assertThat(opened(Listener.again(door, "6")).heard()).hasSize(1);
+        assertThat(opened(EventReader.again(door, "6")).heard()).hasSize(1);
         assertThat(listener().heard("decision")).as("who comes new").isEmpty();
     }
 
     @Test
     void progressIsToldAsItComes() {
-        Listener listener = listener();
+        EventReader listener = listener();
         door.events.progress(new UpdateProgress.Waiting(7, "waiting for the lock of ana"));
         door.events.progress(new UpdateProgress.Begun(7));
         door.events.progress(new UpdateProgress.Resizing(7, "web"));
@@ -114,7 +114,7 @@ class EventsRouteTest {
 
     @Test
     void whileTheJournalCannotBeReadThatIsToldOnceAndThenItGoesOn() {
-        Listener listener = listener();
+        EventReader listener = listener();
         door.scaler.failWith(new JournalException("the disk is full"));
         assertThat(listener.awaitEvent("warning").data().path("text").textValue())
                 .contains("cannot be read");
@@ -127,7 +127,7 @@ class EventsRouteTest {
 
     @Test
     void whoHangsUpIsForgotten() {
-        Listener listener = listener();
+        EventReader listener = listener();
         assertThat(door.events.listeners()).isEqualTo(1);
         listener.close();
         await().atMost(Duration.ofSeconds(15)).until(() -> {
@@ -138,7 +138,7 @@ class EventsRouteTest {
 
     @Test
     void whoDoesNotReadIsHungUpOnAndTheOthersNoticeNothing() throws IOException {
-        Listener other = listener();
+        EventReader other = listener();
         Socket lazy = opened(new Socket(InetAddress.getLoopbackAddress(), door.port()));
         lazy.setReceiveBufferSize(4096);
         lazy.getOutputStream()
@@ -170,7 +170,7 @@ class EventsRouteTest {
     void whoListensMayBeSilentForLongerThanOtherCallers() {
         Duration silence = Duration.ofMillis(300);
         try (Door hasty = new Door(HttpSettings.on("127.0.0.1", 0).withRequestTimeout(silence));
-                Listener listener = Listener.to(hasty)) {
+                EventReader listener = EventReader.to(hasty)) {
             await().during(silence.multipliedBy(4)).until(() -> hasty.events.listeners() == 1);
             hasty.events.progress(new UpdateProgress.Begun(7));
             listener.awaitEvent("progress");
@@ -179,14 +179,14 @@ class EventsRouteTest {
 
     @Test
     void nobodyListensForeverWithATokenOfOldTimes() {
-        Listener listener = listener();
+        EventReader listener = listener();
         door.clock.step(Duration.ofMinutes(15));
         listener.awaitEnd(Duration.ofSeconds(10));
     }
 
     @Test
     void anEndingServerWaitsForNoListener() {
-        Listener listener = listener();
+        EventReader listener = listener();
         long before = System.nanoTime();
         door.close();
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
@@ -207,7 +207,7 @@ class EventsRouteTest {
     @Test
     void whoMaySeeOnePoolHearsOfThatOne() {
         door.scaler.history(HistoryRoutesTest.resize(4));
-        Scene scene = Scene.now(door.scaler);
+        Scene scene = Scene.now(door.scaler, List.of());
         assertThat(Responder.json(scene.snapshot().seenBy("workers"::equals).orElseThrow()))
                 .contains("\"name\":\"workers\"")
                 .doesNotContain("\"web\"", "web 2→5");
@@ -217,8 +217,8 @@ class EventsRouteTest {
         assertThat(toWorkers.get(0).seenBy("web"::equals)).isPresent();
     }
 
-    private Listener listener() {
-        return opened(Listener.to(door));
+    private EventReader listener() {
+        return opened(EventReader.to(door));
     }
 
     private <T extends AutoCloseable> T opened(T it) {

@@ -34,6 +34,11 @@ import io.pulumiscale.scaler.PoolStatus;
 import io.pulumiscale.scaler.Readiness;
 import io.pulumiscale.scaler.SizePoint;
 import io.pulumiscale.scaler.StatusView;
+import io.pulumiscale.webhook.SnsEnvelope;
+import io.pulumiscale.webhook.SnsInbox;
+import io.pulumiscale.webhook.SnsMessage;
+import io.pulumiscale.webhook.SnsSubscription;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +50,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,13 +98,32 @@ final class FakeScaler implements Intake, StatusView {
     private volatile List<Update> updates = List.of(stalled());
     private volatile Optional<Update> underWay = Optional.empty();
 
-    Backend backend(EventFeed events) {
-        return backend(new Observation(events, Exposition.none(), false, Incidents.none()));
+    private volatile Optional<String> topic = Optional.of(TOPIC);
+    private volatile Consumer<SnsEnvelope> verification = envelope -> {};
+    private volatile Consumer<SnsMessage.SubscriptionConfirmation> confirm = confirmation -> {};
+
+    Backend backend(Clock clock, EventFeed events) {
+        return backend(clock, new Observation(events, Exposition.none(), false, Incidents.none()));
     }
 
-    Backend backend(Observation observation) {
-        return new Backend(
-                this, this, () -> PoolCatalog.of(List.of(WEB, WORKERS)), observation, () -> Optional.of(TOPIC));
+    Backend backend(Clock clock, Observation observation) {
+        SnsInbox inbox = new SnsInbox(() -> topic, envelope -> verification.accept(envelope), clock);
+        SnsBackend sns = new SnsBackend(inbox, confirmation -> confirm.accept(confirmation), new SnsSubscription());
+        return new Backend(this, this, () -> PoolCatalog.of(List.of(WEB, WORKERS)), observation, sns);
+    }
+
+    /** The stack was not deployed. */
+    void withoutTopic() {
+        topic = Optional.empty();
+    }
+
+    /** Otherwise everybody is believed to be SNS. */
+    void verifyBy(Consumer<SnsEnvelope> verifier) {
+        verification = verifier;
+    }
+
+    void confirmBy(Consumer<SnsMessage.SubscriptionConfirmation> confirmer) {
+        confirm = confirmer;
     }
 
     void problem(String why) {
@@ -157,9 +182,14 @@ final class FakeScaler implements Intake, StatusView {
 
     @Override
     public List<DryRun> rehearse(List<ScalingIntent> intents, List<AlertEnd> ends) {
-        return intents.stream()
-                .<DryRun>map(it -> new DryRun.Leaves(it.pool(), "rehearsed " + it.reason()))
-                .toList();
+        return intents.stream().map(this::rehearse).toList();
+    }
+
+    private DryRun rehearse(ScalingIntent intent) {
+        ScalingIntent earlier = kept.get(intent.deduplicationKey());
+        return earlier == null
+                ? new DryRun.Leaves(intent.pool(), "rehearsed " + intent.reason())
+                : new DryRun.Repeats(intent.pool(), earlier.id());
     }
 
     @Override

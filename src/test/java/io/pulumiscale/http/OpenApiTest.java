@@ -25,7 +25,7 @@ class OpenApiTest {
     void everyRouteIsInItAndNothingElse() {
         List<String> routes = ScalerServer.routes(
                         HttpSettings.on("127.0.0.1", 0),
-                        door.scaler.backend(door.events),
+                        door.scaler.backend(door.clock, door.events),
                         new IntentFactory(door.clock, new Random(1)),
                         door.clock)
                 .stream()

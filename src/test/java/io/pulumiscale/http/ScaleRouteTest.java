@@ -34,8 +34,8 @@ class ScaleRouteTest {
         scale("/scale/web", MORE);
         scale("/scale/web", MORE);
         assertThat(door.scaler.kept()).hasSize(2);
-        keyed("k-1");
-        JsonNode again = Door.json(keyed("k-1"));
+        keyed("/scale/web", "k-1");
+        JsonNode again = Door.json(keyed("/scale/web", "k-1"));
         assertThat(door.scaler.kept()).hasSize(3);
         assertThat(again.path("duplicates")).hasSize(1);
     }
@@ -76,6 +76,15 @@ class ScaleRouteTest {
     }
 
     @Test
+    void aDryRunTellsADuplicate() {
+        String kept =
+                Door.json(keyed("/scale/web", "k-1")).at("/accepted/0/intent").textValue();
+        JsonNode would = Door.json(keyed("/scale/web?dryRun=true", "k-1")).at("/decisions/0");
+        assertThat(would.path("type").textValue()).isEqualTo("duplicate");
+        assertThat(would.path("reason").textValue()).isEqualTo("received before, as intent " + kept);
+    }
+
+    @Test
     void aDryRunThatIsFalseIsInEarnest() {
         assertThat(scale("/scale/web?dryRun=false", MORE).statusCode()).isEqualTo(202);
     }
@@ -94,9 +103,9 @@ class ScaleRouteTest {
         assertThat(response.headers().firstValue("Allow")).contains("POST");
     }
 
-    private HttpResponse<String> keyed(String key) {
+    private HttpResponse<String> keyed(String path, String key) {
         return door.send(
-                "/scale/web",
+                path,
                 it -> it.header("Content-Type", "application/json")
                         .header("Idempotency-Key", key)
                         .POST(BodyPublishers.ofString(MORE)));

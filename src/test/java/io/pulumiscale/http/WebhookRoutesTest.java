@@ -3,6 +3,7 @@ package io.pulumiscale.http;
 import static io.pulumiscale.http.Answers.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulumiscale.journal.JournalException;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +51,61 @@ class WebhookRoutesTest {
                 .containsExactly(json("{\"at\":\"alerts[0]\",\"reason\":\"no pool \\\"nowhere\\\"\"}"));
     }
 
+    /** Configured with {@code path_prefix: /webhook/alertmanager}, it appends the rest. */
+    @Test
+    void prometheusFindsItsOwnPath() {
+        String alert = """
+                [{"labels":{"alertname":"A","pool_name":"web"},"annotations":{"pulumiscale_value":"1"},
+                  "startsAt":"2026-11-20T09:30:00Z","endsAt":"2026-11-20T09:36:00Z","generatorURL":"x"},
+                 {"labels":{"alertname":"Watchdog"},
+                  "startsAt":"2026-11-20T09:30:00Z","endsAt":"2026-11-20T09:36:00Z","generatorURL":"x"}]
+                """;
+        JsonNode answer = accepted(door.post("/webhook/alertmanager/api/v2/alerts", "application/json", alert));
+        assertThat(answer.at("/accepted/0/pool").textValue()).isEqualTo("web");
+        assertThat(answer.path("ignored")).containsExactly(json("{\"at\":\"[1]\",\"reason\":\"no label pool_name\"}"));
+        assertThat(accepted(door.post("/webhook/alertmanager", "application/json", alert))
+                        .path("duplicates"))
+                .as("either path is the same route")
+                .hasSize(1);
+    }
+
+    @Test
+    void unknownPoolsAreWarnedOfOnceAndCounted() {
+        String stray = GROUP.replace("\"workers\"", "\"nowhere\"");
+        try (CapturedLog log = new CapturedLog()) {
+            for (int i = 0; i < 3; i++) {
+                accepted(door.post("/webhook/alertmanager", "application/json", stray));
+                door.clock.step(Duration.ofMinutes(1));
+            }
+            assertThat(log.messages(Level.WARN))
+                    .containsExactly("no pool \"nowhere\": such alerts are ignored; GET /pools counts them");
+        }
+        assertThat(Door.json(door.get("/pools")).path("unknownPools"))
+                .containsExactly(json("{\"pool\":\"nowhere\",\"alerts\":3,\"firstAt\":\"2026-11-20T09:32:00Z\","
+                        + "\"lastAt\":\"2026-11-20T09:34:00Z\"}"));
+    }
+
+    @Test
+    void aDryRunCountsNothing() {
+        String stray = GROUP.replace("\"workers\"", "\"nowhere\"");
+        JsonNode answer = Door.json(door.post("/webhook/alertmanager?dryRun=true", "application/json", stray));
+        assertThat(answer.at("/ignored/0/reason").textValue()).isEqualTo("no pool \"nowhere\"");
+        assertThat(Door.json(door.get("/pools")).path("unknownPools")).isEmpty();
+    }
+
+    @Test
+    void whatAlertmanagerHasLeftOutIsAnsweredAndWarnedOf() {
+        try (CapturedLog log = new CapturedLog()) {
+            JsonNode answer = accepted(door.post(
+                    "/webhook/alertmanager",
+                    "application/json",
+                    GROUP.replace("\"truncatedAlerts\":0", "\"truncatedAlerts\":7")));
+            assertThat(answer.at("/ignored/0/at").textValue()).isEqualTo("truncatedAlerts");
+            assertThat(answer.path("accepted")).hasSize(1);
+            assertThat(log.messages(Level.WARN)).anyMatch(it -> it.contains("7 more alerts of the group"));
+        }
+    }
+
     @Test
     void anAlarmComesInASnsEnvelopeAsPlainText() {
         JsonNode answer =
@@ -67,9 +124,9 @@ class WebhookRoutesTest {
     @Test
     void anotherTopicIsForbidden() {
         assertProblem(
-                door.post("/webhook/cloudwatch", "text/plain", notification("arn:aws:sns:x:1:other")),
+                door.post("/webhook/cloudwatch", "text/plain", notification("arn:aws:sns:us-east-1:1:other")),
                 403,
-                "arn:aws:sns:x:1:other");
+                "arn:aws:sns:us-east-1:1:other");
         assertThat(door.scaler.kept()).isEmpty();
     }
 
@@ -82,17 +139,6 @@ class WebhookRoutesTest {
                                 .POST(BodyPublishers.ofString(payload("cloudwatch-alarm-message.json")))),
                 400,
                 "raw message delivery");
-    }
-
-    @Test
-    void aConfirmationIsRecognised() {
-        HttpResponse<String> response = door.post(
-                "/webhook/cloudwatch",
-                "text/plain",
-                "{\"Type\":\"SubscriptionConfirmation\",\"MessageId\":\"m\",\"Token\":\"t\",\"TopicArn\":\""
-                        + FakeScaler.TOPIC + "\",\"SubscribeURL\":\"http://127.0.0.1:" + door.port() + "/x\"}");
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(Door.json(response)).isEqualTo(json("{\"recognised\":\"SubscriptionConfirmation\"}"));
     }
 
     @Test
@@ -168,20 +214,7 @@ class WebhookRoutesTest {
     }
 
     private static String notification(String topic) {
-        try {
-            return new ObjectMapper()
-                    .writeValueAsString(Map.of(
-                            "Type",
-                            "Notification",
-                            "MessageId",
-                            "m-1",
-                            "TopicArn",
-                            topic,
-                            "Message",
-                            payload("cloudwatch-alarm-message.json")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SnsPosts.notification(topic, payload("cloudwatch-alarm-message.json"));
     }
 
     private static JsonNode json(String text) {

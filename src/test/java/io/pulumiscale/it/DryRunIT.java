@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DryRunIT {
     private static final Duration SEVERAL_DECISIONS = Duration.ofSeconds(3);
 
+    private static final String THREE = "{\"action\":\"set\",\"value\":3}";
+
     @TempDir
     private Path folder;
 
@@ -27,7 +29,7 @@ class DryRunIT {
     void aRehearsalTellsTheDecisionAndLeavesJournalStackAndCloudAlone() {
         World world = worlds.deployed(folder, Pools.WORKERS);
         Sender scaler = world.scalerProcess().sender();
-        scaler.scale("workers", "set", 3);
+        scaler.json("/scale/workers", THREE, "the same");
         Cloud.awaitSize(world, scaler, "workers", 3);
         await().until(() -> scaler.lastUpdate("workers").path("status").asText().equals("SUCCEEDED"));
         JournalFile journal = new JournalFile(world.journalFile());
@@ -36,9 +38,11 @@ class DryRunIT {
         JsonNode state = world.stateFile();
 
         JsonNode byHand = told(scaler.json("/scale/workers?dryRun=true", "{\"action\":\"delta\",\"value\":20}"));
+        JsonNode again = told(scaler.json("/scale/workers?dryRun=true", THREE, "the same"));
         JsonNode byAlert = told(
                 scaler.json("/webhook/alertmanager?dryRun=true", Payloads.alertmanager("mailers", "percent", 100, 1)));
 
+        assertThat(again.at("/decisions/0/type").asText()).isEqualTo("duplicate");
         assertDecision(byHand, "workers", 3, 10, "capped 23→10 by max");
         assertDecision(byAlert, "mailers", 2, 4, "QueueBacklog firing, +100%");
         await().during(SEVERAL_DECISIONS)

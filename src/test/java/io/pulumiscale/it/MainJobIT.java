@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,13 +64,8 @@ class MainJobIT {
     void eachOfTheThreeSourcesScalesOutAndAPersonsUpKeepsIt() {
         World world = worlds.deployed(folder, POOLS);
         Sender scaler = world.scaler();
-        String topic =
-                world.person().pulumi("stack", "output", "topicArn").output().strip();
 
-        assertThat(scaler.post(
-                                "/webhook/cloudwatch",
-                                "text/plain; charset=UTF-8",
-                                Payloads.cloudWatch(topic, "pulumiscale-dev-web-cpu-high", 1))
+        assertThat(world.alarm(scaler, "pulumiscale-dev-web-cpu-high", "ALARM", Instant.now())
                         .statusCode())
                 .isEqualTo(202);
         Cloud.awaitSize(world, scaler, "web", 5);

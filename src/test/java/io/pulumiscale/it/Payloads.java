@@ -2,31 +2,31 @@ package io.pulumiscale.it;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Alerts as their senders write them. Each is another event, unless its number is the same. */
-final class Payloads {
+public final class Payloads {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final DateTimeFormatter CLOUDWATCH_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ").withZone(ZoneOffset.UTC);
 
     private Payloads() {}
 
-    static String cloudWatch(String topicArn, String alarm, int event) {
+    /** What CloudWatch publishes when an alarm changes its state. */
+    static String alarm(String topicArn, String name, String state, Instant since) {
         Map<String, Object> message = new LinkedHashMap<>();
-        message.put("AlarmName", alarm);
-        message.put("AlarmArn", "arn:aws:cloudwatch:us-east-1:123456789012:alarm:" + alarm);
-        message.put("NewStateValue", "ALARM");
-        message.put("StateChangeTime", "2026-11-20T09:%02d:12.004+0000".formatted(event));
-        Map<String, Object> envelope = new LinkedHashMap<>();
-        envelope.put("Type", "Notification");
-        envelope.put("MessageId", "message-" + event);
-        envelope.put("TopicArn", topicArn);
-        envelope.put("Message", json(message));
-        envelope.put("Timestamp", "2026-11-20T09:31:12.054Z");
-        return json(envelope);
+        message.put("AlarmName", name);
+        message.put("AlarmArn", topicArn.replaceFirst(":sns:", ":cloudwatch:").replaceFirst("[^:]*$", "alarm:" + name));
+        message.put("NewStateValue", state);
+        message.put("StateChangeTime", CLOUDWATCH_TIME.format(since));
+        return json(message);
     }
 
-    static String alertmanager(String pool, String action, int value, int event) {
+    public static String alertmanager(String pool, String action, int value, int event) {
         return """
                 {"version":"4","status":"firing","receiver":"pulumiscale","alerts":[{"status":"firing",
                  "labels":{"alertname":"QueueBacklog","pool_name":"%s"},

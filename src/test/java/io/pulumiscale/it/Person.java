@@ -45,7 +45,7 @@ public final class Person {
     }
 
     /** Without a checkpoint a step, which is most of the time that a large first `up` takes. */
-    Said upQuickly() {
+    public Said upQuickly() {
         Map<String, String> quick = new HashMap<>(environment);
         quick.put("PULUMI_EXPERIMENTAL", "true");
         quick.put("PULUMI_SKIP_CHECKPOINTS", "true");

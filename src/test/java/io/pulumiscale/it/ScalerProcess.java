@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -17,8 +19,11 @@ import java.util.regex.Pattern;
 public final class ScalerProcess implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("listening on http://127\\.0\\.0\\.1:(\\d+)");
 
+    private static final Duration OFTEN = Duration.ofMillis(10);
+
     private final Process process;
     private final Path log;
+    private Instant readyAt = Instant.MAX;
 
     /** @param log where its output goes */
     ScalerProcess(Process process, Path log) {
@@ -27,16 +32,30 @@ public final class ScalerProcess implements AutoCloseable {
     }
 
     ScalerProcess ready() {
-        await().atMost(World.PATIENCE).until(() -> LISTENING.matcher(written()).find() || !process.isAlive());
+        await().atMost(World.PATIENCE)
+                .pollInterval(OFTEN)
+                .until(() -> LISTENING.matcher(written()).find() || !process.isAlive());
         assertThat(process.isAlive()).as(written()).isTrue();
-        await().atMost(World.PATIENCE).until(() -> sender().get("/readyz").statusCode() == 200);
+        await().atMost(World.PATIENCE)
+                .pollInterval(OFTEN)
+                .until(() -> sender().get("/readyz").statusCode() == 200);
+        readyAt = Instant.now();
         return this;
     }
 
-    public Sender sender() {
+    /** When it was seen to be ready. */
+    public Instant readyAt() {
+        return readyAt;
+    }
+
+    public URI base() {
         Matcher listening = LISTENING.matcher(written());
         assertThat(listening.find()).as(written()).isTrue();
-        return new Sender(Integer.parseInt(listening.group(1)), World.TOKEN);
+        return URI.create("http://127.0.0.1:" + listening.group(1));
+    }
+
+    public Sender sender() {
+        return new Sender(base().getPort(), World.TOKEN);
     }
 
     public ProcessHandle handle() {

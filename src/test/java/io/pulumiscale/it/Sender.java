@@ -48,6 +48,10 @@ public final class Sender {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    HttpResponse<String> sns(String message) {
+        return post("/webhook/cloudwatch", "text/plain; charset=UTF-8", message);
+    }
+
     HttpResponse<String> post(String path, String type, String body) {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }

@@ -68,6 +68,51 @@ class ShutdownIT {
         usable(world, 2);
     }
 
+    /** One pool has its size, the other's provider hangs; and the alerts are over before the scaler is back. */
+    @Test
+    void anUpdateThatIsStoppedHalfWayIsFinishedByTheNextStartBeforeAnythingElse() {
+        World world = worlds.deployed(folder, Pools.WORKERS);
+        ScalerProcess first = world.scalerProcess("--shutdown-grace", "PT1S");
+        world.cloud().faults().slow(Match.name("mailers"), Duration.ofHours(1));
+        first.sender().json("/webhook/alertmanager", alerts("firing"));
+        await().atMost(World.PATIENCE).until(() -> Cloud.size(world, "workers") == 5);
+        assertThat(first.sender()
+                        .json("/webhook/alertmanager", alerts("resolved"))
+                        .statusCode())
+                .isEqualTo(202);
+
+        first.endsWithin(Duration.ofSeconds(30));
+
+        assertThat(first.written()).contains("update 1 is not finished: stopped: the scaler was told to end");
+        assertThat(world.locked()).isFalse();
+        assertThat(world.person().sizes()).containsEntry("workers", 2);
+        world.cloud().faults().clear();
+        Sender second = world.scaler();
+        Cloud.awaitSize(world, second, "workers", 5);
+        Cloud.awaitSize(world, second, "mailers", 5);
+        await().atMost(World.PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                Sender.read(second.get("/pools/workers").body())
+                                        .path("updates")
+                                        .findValuesAsText("status"))
+                        .containsExactly("SUCCEEDED"));
+        usable(world, 5);
+    }
+
+    private static String alerts(String status) {
+        return """
+                {"version":"4","status":"%1$s","receiver":"pulumiscale","alerts":[%2$s,%3$s]}
+                """.formatted(status, alert(status, "workers"), alert(status, "mailers"));
+    }
+
+    private static String alert(String status, String pool) {
+        return """
+                {"status":"%1$s","labels":{"alertname":"QueueBacklog","pool_name":"%2$s"},
+                 "annotations":{"pulumiscale_action":"delta","pulumiscale_value":"3"},
+                 "startsAt":"2026-11-20T09:30:00Z","endsAt":"2026-11-20T09:40:00Z","fingerprint":"%2$s"}
+                """.formatted(status, pool);
+    }
+
     private static void usable(World world, int size) {
         assertThat(world.locked()).isFalse();
         assertThat(world.person().up().succeeded().output())

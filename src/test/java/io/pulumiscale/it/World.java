@@ -11,11 +11,14 @@ import io.pulumiscale.cli.ServeOptions;
 import io.pulumiscale.local.EmbeddedCloud;
 import io.pulumiscale.local.JarProject;
 import io.pulumiscale.local.LocalSession;
+import io.pulumiscale.local.LocalSns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,13 +31,14 @@ public final class World implements AutoCloseable {
     private static final YAMLMapper YAML = new YAMLMapper();
 
     static final String STACK = "dev";
-    static final String TOKEN = "open sesame, it is a test";
+    public static final String TOKEN = "open sesame, it is a test";
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path root;
     private final LocalSession session;
     private final List<Service> started = new ArrayList<>();
     private final List<ScalerProcess> processes = new ArrayList<>();
+    private final Map<String, String> besides = new HashMap<>();
 
     private World(Path root, LocalSession session) {
         this.root = root;
@@ -67,7 +71,7 @@ public final class World implements AutoCloseable {
     }
 
     /** Writes the pools, as a person does in an editor; whatever else is in the file stays. */
-    void configure(String pools) {
+    public void configure(String pools) {
         try {
             Path file = folder().resolve("Pulumi.dev.yaml");
             ObjectNode stack =
@@ -89,14 +93,35 @@ public final class World implements AutoCloseable {
         return session.own().orElseThrow();
     }
 
+    /** Posts an alarm's change of state as SNS does. */
+    HttpResponse<String> alarm(Sender scaler, String name, String state, Instant since) {
+        return scaler.sns(
+                session.sns().notification(topic(), Optional.of("any"), Payloads.alarm(topic(), name, state, since)));
+    }
+
+    LocalSns sns() {
+        return session.sns();
+    }
+
+    /** The ARN of the stack's topic, once it is deployed. */
+    String topic() {
+        return person().pulumi("stack", "output", "topicArn").output().strip();
+    }
+
     public Person person() {
         return new Person(folder(), environment());
     }
 
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(session.environment(Map.of()));
         environment.put("PULUMI_HOME", root.resolve("home").toString());
+        environment.putAll(besides);
         return environment;
+    }
+
+    /** For whatever is started from now on. */
+    public void environment(String name, String value) {
+        besides.put(name, value);
     }
 
     Sender scaler() {
@@ -122,6 +147,8 @@ public final class World implements AutoCloseable {
                         journal(),
                         deadline,
                         Duration.ofMinutes(1),
+                        Optional.of(session.sns().certificate()),
+                        false,
                         false,
                         LogFormat.TEXT),
                 environment());

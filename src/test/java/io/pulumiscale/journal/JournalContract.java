@@ -21,6 +21,7 @@ import io.pulumiscale.model.UpdateStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -82,6 +83,15 @@ abstract class JournalContract extends HistoryContract {
         assertThat(journal.append(List.of(again, intent("b")), List.of(), NOW))
                 .containsExactly(new Duplicate(id("a")), new Accepted(id("b")));
         assertThat(waiting()).containsExactly("a", "b");
+    }
+
+    @Test
+    void whichKeysAreKnownCanBeAskedAndAskingKeepsNone() {
+        append("a", "b");
+        journal.hold(hold("b"), NOW);
+        assertThat(journal.known(List.of("a", "b", "c", "a")))
+                .containsOnly(Map.entry("a", id("a")), Map.entry("b", id("b")));
+        assertThat(append("c")).containsExactly(new Accepted(id("c")));
     }
 
     @Test

@@ -11,8 +11,10 @@ import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.RulesBuilder;
 import io.pulumiscale.model.Samples;
 import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.Source;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +80,22 @@ class AlertsThatFireTest {
     void nothingScalesInAgainstAnAlertThatGoesOnScalingOut() {
         ScalingIntent low = alert("LowCPU", "web", new Delta(-1));
         assertThat(Situations.of(WEB, 5).firing(HIGH).waiting(low).decision()).isInstanceOf(Hold.class);
+    }
+
+    /** So a version from before there were states has written it down. */
+    @Test
+    void anAlertsIntentOfWhichNoStateIsKnownIsDecidedOnce() {
+        ScalingIntent old = new ScalingIntent(
+                new IntentId("old"),
+                "web",
+                new Delta(2),
+                Source.CLOUDWATCH,
+                "HighCPU, +2",
+                Optional.empty(),
+                "old",
+                Samples.NOW);
+        assertThat(Situations.of(WEB, 3).waiting(old).decision())
+                .isEqualTo(new Resize("web", 3, 5, "HighCPU, +2", List.of(old.id())));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.pulumiscale.policy;
 
+import static io.pulumiscale.model.Samples.NOW;
 import static io.pulumiscale.model.Samples.alert;
 import static io.pulumiscale.model.Samples.person;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -155,6 +156,28 @@ class BrakesTest {
             assertThat(it.to()).isEqualTo(3);
             assertThat(it.reason()).isEqualTo("Idle, -3; stabilization of PT5M: LowCPU, -1");
         });
+    }
+
+    @Test
+    void theWindowDoesNotScaleInFurtherThanAnAlertThatFiresWants() {
+        rules.stabilization("PT5M").alertTtl("PT1H");
+        Decision decision = here().waiting(LOW)
+                .ended(alert("Idle", "web", new Delta(-3)), Duration.ofSeconds(10))
+                .decision();
+        assertThat(decision)
+                .isInstanceOfSatisfying(Resize.class, it -> assertThat(it.to()).isEqualTo(3));
+    }
+
+    /** Heard of at the sample's time, so {@code ttl} ago where it ended a minute ago. */
+    @ParameterizedTest
+    @CsvSource({"PT9M1S, false", "PT9M, true"})
+    void anAlertThatHadExpiredBeforeItEndedHasNoPartInTheWindow(Duration ttl, boolean resizes) {
+        rules.stabilization("PT5M").alertTtl(ttl.toString());
+        Decision decision = here().at(NOW.plus(Duration.ofMinutes(10)))
+                .waiting(LOW)
+                .ended(HIGH, Duration.ofMinutes(1))
+                .decision();
+        assertThat(decision instanceof Resize).isEqualTo(resizes);
     }
 
     @Test

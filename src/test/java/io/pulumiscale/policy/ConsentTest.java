@@ -85,6 +85,15 @@ class ConsentTest {
     }
 
     @Test
+    void whoHadAskedBeforeTheExpiryIsAnsweredAndNotAskedForAgain() {
+        assertThat(surge(ApprovalStatus.EXPIRED).at(EXPIRES.plusSeconds(2)).decision())
+                .isInstanceOfSatisfying(Hold.class, hold -> {
+                    assertThat(hold.reason()).contains("approval 7 expired");
+                    assertThat(hold.intents()).containsExactly(SURGE.id());
+                });
+    }
+
+    @Test
     void whoAsksAfterTheExpiryIsHeard() {
         ScalingIntent plain = person("ada", "web", new Delta(5));
         ScalingIntent later = new ScalingIntent(

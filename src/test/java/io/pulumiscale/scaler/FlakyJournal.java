@@ -23,6 +23,7 @@ import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.SizeChange;
 import io.pulumiscale.model.Update;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,11 @@ final class FlakyJournal implements Journal {
     @Override
     public List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at) {
         return real.append(intents, ends, at);
+    }
+
+    @Override
+    public Map<String, IntentId> known(Collection<String> keys) {
+        return real.known(keys);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Change.Delta;
+import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.RulesBuilder;
@@ -69,6 +70,30 @@ class RehearsalTest {
         assertThat(bench.scaler.rehearse(List.of(), List.of(end)))
                 .satisfiesExactly(run ->
                         assertThat(((DryRun.Decides) run).decision().reason()).isEqualTo("HighCPU, +2, which is over"));
+    }
+
+    @Test
+    void whatWasReceivedBeforeIsToldAndDecidesNothing() {
+        bench.append(person("ada", "web", new Delta(2)));
+        assertThat(rehearse(person("ada", "web", new Delta(2))))
+                .containsExactly(new DryRun.Repeats("web", new IntentId("ada")));
+        bench.scaler.runOnce();
+        assertThat(rehearse(person("ada", "web", new Delta(2))))
+                .as("answered, and known all the same")
+                .containsExactly(new DryRun.Repeats("web", new IntentId("ada")));
+    }
+
+    @Test
+    void theNewOfADeliveryIsDecidedAndTheOldIsNotAddedToIt() {
+        bench.append(person("ada", "web", new Delta(2)));
+        bench.scaler.runOnce();
+        ScalingIntent again = person("ada", "web", new Delta(2));
+        ScalingIntent fresh = person("bob", "web", new Delta(1));
+        assertThat(bench.scaler.rehearse(List.of(again, fresh, fresh), List.of()))
+                .containsExactly(
+                        new DryRun.Repeats("web", new IntentId("ada")),
+                        new DryRun.Repeats("web", new IntentId("bob")),
+                        new DryRun.Decides(new Resize("web", 5, 6, "bob, +1", List.of(fresh.id()))));
     }
 
     @Test

@@ -1,12 +1,15 @@
 package io.pulumiscale.scaler;
 
 import static io.pulumiscale.model.Samples.NOW;
+import static io.pulumiscale.model.Samples.alert;
 import static io.pulumiscale.model.Samples.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Change.Delta;
 import io.pulumiscale.model.Resize;
+import io.pulumiscale.model.Source;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
 import io.pulumiscale.update.Outcome;
@@ -165,15 +168,79 @@ class SettlingTest {
     }
 
     @Test
-    void whatWasWithdrawnHalfWayIsDecidedAgainAndNotFinishedToo() {
+    void whatWasStoppedHalfWayIsFinishedThoughNobodyWantsItAnyMore() {
+        bench.append(alert("a", "web", new Delta(2)));
+        bench.stack.next(() -> {
+            bench.stack.ahead("web", 5);
+            return new Outcome.HalfWay("told to end");
+        });
+        bench.scaler.runOnce();
+        assertThat(bench.lastUpdate().status()).as("for the next start").isEqualTo(UpdateStatus.RUNNING);
+        bench.end(new AlertEnd("a", "web", Source.ALERTMANAGER, NOW.plusSeconds(1)));
+
+        bench.scaler.recover();
+        bench.scaler.runOnce();
+
+        assertThat(bench.stack.sizes()).containsEntry("web", 5);
+        assertThat(bench.stack.runs())
+                .as("once, and not once more for its intent")
+                .hasSize(2);
+        assertThat(bench.journal.updates(5)).extracting(Update::status).containsExactly(UpdateStatus.SUCCEEDED);
+        assertThat(bench.journal.waiting()).isEmpty();
+    }
+
+    @Test
+    void whatWasStoppedHalfWayCountsOnceWithWhatCameMeanwhile() {
         bench.append(person("ada", "web", new Delta(2)));
         bench.stack.next(() -> {
             bench.stack.ahead("web", 5);
-            return new Outcome.Interrupted("told to end");
+            return new Outcome.HalfWay("told to end");
         });
         bench.scaler.runOnce();
-        bench.scaler.recover();
+        bench.append(person("bob", "web", new Delta(1)));
         bench.scaler.runOnce();
+        assertThat(bench.stack.sizes()).containsEntry("web", 6);
+    }
+
+    @Test
+    void regressionFinishingWasForgottenWhenTheScalerWasToldToEndBeforeIt() {
+        failsHalfWay(2);
+        bench.stack.next(() -> new Outcome.Interrupted("told to end while waiting for the lock of ada"));
+        bench.scaler.runOnce();
+        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.WITHDRAWN);
+
+        bench.scaler.recover();
+
+        assertThat(bench.stack.sizes()).containsEntry("web", 5);
+    }
+
+    @Test
+    void regressionFinishingWasForgottenWhenALockWasNotLetGo() {
+        failsHalfWay(2);
+        conflicts();
+        bench.scaler.runOnce();
+        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.STALLED);
+        bench.append(person("bob", "web", new Delta(1)));
+        bench.scaler.runOnce();
+        assertThat(bench.journal.waiting())
+                .as("not decided from a size that is none")
+                .hasSize(1);
+
+        bench.clock.step(Duration.ofSeconds(30));
+        bench.scaler.runOnce();
+
+        assertThat(bench.stack.sizes()).containsEntry("web", 6);
+    }
+
+    @Test
+    void regressionWhatADeadEngineLeftHalfDoneWasForgottenWhenALockWasNotLetGo() {
+        Update begun = bench.journal.plan(List.of(new Resize("web", 3, 5, "ada, +2", List.of())), NOW);
+        bench.journal.save(begun.running(NOW));
+        bench.stack.ahead("web", 5);
+        conflicts();
+        bench.scaler.recover();
+        assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.SUCCEEDED);
+        assertThat(bench.lastUpdate().message()).startsWith("web 3→5: finishing update 1");
         assertThat(bench.stack.sizes()).containsEntry("web", 5);
     }
 
@@ -273,6 +340,13 @@ class SettlingTest {
         bench.stack.away(false);
         bench.scaler.observe();
         assertThat(bench.status.problem()).isEmpty();
+    }
+
+    /** The lock is somebody else's, at every try of an update. */
+    private void conflicts() {
+        for (int i = 0; i < Bench.TRIES; i++) {
+            bench.stack.next(() -> new Outcome.LockConflict("waiting for the lock of ada"));
+        }
     }
 
     private void losesTheBackend(Runnable before) {

@@ -110,6 +110,23 @@ class StandByTest {
         assertThat(bench.stack.runs()).isEmpty();
     }
 
+    @Test
+    void regressionWhoCouldNotReadTheStackDidNotAskForTheLeaseMeanwhile() {
+        bench.stack.away(true);
+        try (ScalerLoop weary = new ScalerLoop(
+                bench.scaler,
+                bench.journal,
+                new ScalerLoop.Timing(Duration.ZERO, SOON, NEVER, NEVER, NEVER, NEVER),
+                Clock.systemUTC())) {
+            weary.start();
+            await().during(A_WHILE).until(() -> bench.stack.reads() == 1);
+            bench.stack.away(false);
+            bench.append(intent("a"));
+            lease.held(1);
+            await().untilAsserted(() -> assertThat(bench.stack.sizes()).containsEntry("web", 5));
+        }
+    }
+
     private void nothingHappens() {
         await().during(A_WHILE).until(() -> bench.stack.runs().isEmpty());
     }

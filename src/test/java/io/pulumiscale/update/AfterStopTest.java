@@ -16,44 +16,96 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The update is web 3→5 and api 4→2. */
 class AfterStopTest {
+    private static final String STOPPED = "stopped: the scaler was told to end";
     private static final Update UPDATE = Update.planned(
             1, List.of(new Resize("web", 3, 5, "", List.of()), new Resize("api", 4, 2, "", List.of())), Samples.NOW);
+
+    private static final Checkpoint UNTOUCHED = checkpoint(3, Set.of());
 
     @ParameterizedTest
     @EnumSource
     void whatTheStackRemembersIsDone(StopCause why) {
         StackState now = state(5, 2);
-        assertThat(outcome(why, now)).isEqualTo(new Outcome.Applied(now, Optional.of("stopped")));
+        assertThat(outcome(why, now)).isEqualTo(new Outcome.Applied(now, Optional.of("stopped: " + why.words())));
     }
 
     @Test
     void pastItsDeadlineItIsNotTriedAgain() {
-        assertThat(outcome(StopCause.DEADLINE, state(3, 4))).isEqualTo(new Outcome.TimedOut("stopped"));
-        assertThat(outcome(StopCause.DEADLINE, state(5, 4))).isEqualTo(new Outcome.TimedOut("stopped"));
+        Outcome late = new Outcome.TimedOut("stopped: past its deadline");
+        assertThat(outcome(StopCause.DEADLINE, state(3, 4))).isEqualTo(late);
+        assertThat(outcome(StopCause.DEADLINE, state(5, 4))).isEqualTo(late);
     }
 
     @Test
-    void atTheEndWhatTheStackDoesNotRememberIsDecidedAgain() {
-        assertThat(outcome(StopCause.TOLD_TO_END, state(3, 4))).isEqualTo(new Outcome.Interrupted("stopped"));
+    void atTheEndWhatChangedNothingIsDecidedAgain() {
+        assertThat(outcome(StopCause.TOLD_TO_END, state(3, 4))).isEqualTo(new Outcome.Interrupted(STOPPED));
     }
 
     @Test
-    void atTheEndAHalfIsNotDecidedAgainForADeltaWouldCountTwice() {
-        assertThat(outcome(StopCause.TOLD_TO_END, state(5, 4))).isEqualTo(new Outcome.Failed("stopped"));
-        assertThat(outcome(StopCause.TOLD_TO_END, state(9, 9))).isEqualTo(new Outcome.Failed("stopped"));
+    void regressionAResourceKeptItsNewSizeThoughNobodyWantedItAnyMore() {
+        assertThat(atTheEnd(checkpoint(5, Set.of()))).isEqualTo(new Outcome.HalfWay(STOPPED));
+    }
+
+    @Test
+    void atTheEndAnOperationThatNobodyKnowsTheEndOfIsHalfWay() {
+        assertThat(atTheEnd(checkpoint(3, Set.of("web")))).isEqualTo(new Outcome.HalfWay(STOPPED));
+    }
+
+    @Test
+    void atTheEndAResourceThatTheStateDoesNotShowIsHalfWay() {
+        assertThat(atTheEnd(new Checkpoint(Map.of("web", 3), Set.of(), List.of())))
+                .isEqualTo(new Outcome.HalfWay(STOPPED));
+    }
+
+    @Test
+    void atTheEndWhatIsRememberedInPartIsNotDecidedAgainForADeltaWouldCountTwice() {
+        assertThat(outcome(StopCause.TOLD_TO_END, state(5, 4))).isEqualTo(new Outcome.Failed(STOPPED));
+        assertThat(outcome(StopCause.TOLD_TO_END, state(9, 9))).isEqualTo(new Outcome.Failed(STOPPED));
+    }
+
+    @Test
+    void oneThatHadToBeKilledHasLeftItsLock() {
+        EngineStopped killed = new EngineStopped(StopCause.TOLD_TO_END, StopManner.KILLED);
+        for (StackState now : List.of(state(3, 4), state(5, 4), state(5, 2))) {
+            assertThat(new AfterStop(UPDATE, killed).outcome(() -> now, () -> UNTOUCHED))
+                    .isEqualTo(new Outcome.Died(killed.reason()));
+        }
     }
 
     @Test
     void whatCannotBeReadIsLeftToWhenItCan() {
-        EngineStopped stopped = new EngineStopped(StopCause.TOLD_TO_END, "stopped");
-        assertThat(new AfterStop(UPDATE, stopped).outcome(() -> {
-                    throw new StackUnreachable("cannot read the outputs", new IOException("no route to host"));
+        Outcome unreachable = new Outcome.Unreachable(STOPPED + "; then: cannot read the outputs: no route to host");
+        assertThat(atTheEnd()
+                        .outcome(
+                                () -> {
+                                    throw unreadable();
+                                },
+                                () -> UNTOUCHED))
+                .isEqualTo(unreachable);
+        assertThat(atTheEnd().outcome(() -> state(3, 4), () -> {
+                    throw unreadable();
                 }))
-                .isEqualTo(new Outcome.Unreachable("stopped; then: cannot read the outputs: no route to host"));
+                .isEqualTo(unreachable);
+    }
+
+    private static StackUnreachable unreadable() {
+        return new StackUnreachable("cannot read the outputs", new IOException("no route to host"));
+    }
+
+    private static Outcome atTheEnd(Checkpoint checkpoint) {
+        return atTheEnd().outcome(() -> state(3, 4), () -> checkpoint);
+    }
+
+    private static AfterStop atTheEnd() {
+        return new AfterStop(UPDATE, new EngineStopped(StopCause.TOLD_TO_END, StopManner.CLEAN));
     }
 
     private static Outcome outcome(StopCause why, StackState now) {
-        return new AfterStop(UPDATE, new EngineStopped(why, "stopped")).outcome(() -> now);
+        return new AfterStop(UPDATE, new EngineStopped(why, StopManner.CLEAN)).outcome(() -> now, () -> UNTOUCHED);
+    }
+
+    private static Checkpoint checkpoint(int web, Set<String> interrupted) {
+        return new Checkpoint(Map.of("web", web, "api", 4), interrupted, List.of());
     }
 
     private static StackState state(int web, int api) {

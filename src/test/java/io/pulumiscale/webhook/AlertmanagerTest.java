@@ -10,6 +10,7 @@ import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Source;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +106,34 @@ class AlertmanagerTest {
         String stranger = annotated(null, null).replace("\"web\"", "\"we\\nb\"");
         Received received = Fixture.alerts().read(group(stranger));
         assertThat(received.intents()).isEmpty();
-        assertThat(received.ignored()).containsExactly(new Ignored("alerts[0]", "no pool \"web\""));
+        assertThat(received.strays()).containsExactly(new Stray("alerts[0]", Optional.of("web"), "no pool \"web\""));
+        assertThat(received.ignored()).isEmpty();
+    }
+
+    @Test
+    void whatAlertmanagerHasLeftOutOfTheGroupIsSaid() {
+        Received received = Fixture.alerts().read(truncated("3"));
+        assertThat(received.intents()).hasSize(1);
+        assertThat(received.ignored())
+                .containsExactly(new Ignored(
+                        "truncatedAlerts", "3 more alerts of the group were not sent: raise the webhook's max_alerts"));
+        assertThat(Fixture.alerts().read(truncated("0")).ignored()).isEmpty();
+        assertThat(Fixture.alerts().read(truncated("null")).ignored()).isEmpty();
+    }
+
+    @Test
+    void aFaultyCountOfWhatIsLeftOutDoesNotLoseTheAlerts() {
+        Received received = Fixture.alerts().read(truncated("\"many\""));
+        assertThat(received.intents()).hasSize(1);
+        assertThat(received.ignored()).containsExactly(new Ignored("truncatedAlerts", "a whole number is wanted"));
+    }
+
+    @Test
+    void anAlertOfAGroupThatNamesNoPoolIsFaulty() {
+        Received received = Fixture.alerts()
+                .read(group(annotated(null, "1") + "," + annotated(null, "1").replace("pool_", "")));
+        assertThat(received.intents()).hasSize(1);
+        assertThat(received.ignored()).containsExactly(new Ignored("alerts[1].labels.pool_name", "missing"));
     }
 
     @Test
@@ -150,6 +178,10 @@ class AlertmanagerTest {
 
     private static byte[] group(String alerts) {
         return bytes("{\"version\":\"4\",\"status\":\"firing\",\"alerts\":[" + alerts + "]}");
+    }
+
+    private static byte[] truncated(String count) {
+        return bytes("{\"truncatedAlerts\":" + count + ",\"alerts\":[" + annotated(null, "1") + "]}");
     }
 
     private static String annotated(@Nullable String action, @Nullable String value) {

@@ -8,9 +8,11 @@ import io.pulumiscale.model.Change;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Source;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CloudWatchTest {
     private static final String ARN = "arn:aws:cloudwatch:us-east-1:123456789012:alarm:pulumiscale-dev-web-cpu-high";
@@ -57,14 +59,45 @@ class CloudWatchTest {
                         "Message", "no pool of this stack has the alarm \"pulumiscale-prod-web-cpu-high\""));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cloudwatch-alarm-message.json",
+                "cloudwatch-metric-math-message.json",
+                "cloudwatch-composite-message.json"
+            })
+    void alarmsOfEveryKindAreReadAlike(String recorded) {
+        String alarm = Fixture.payload(recorded);
+        assertThat(read(alarm).intents())
+                .extracting(ScalingIntent::deduplicationKey)
+                .containsExactly(ARN + "/2026-11-20T09:31:12.004Z/ALARM");
+        for (String calm : List.of("OK", "INSUFFICIENT_DATA")) {
+            assertThat(read(alarm.replace("\"NewStateValue\":\"ALARM\"", "\"NewStateValue\":\"" + calm + "\""))
+                            .resolved())
+                    .extracting(AlertEnd::alert)
+                    .containsExactly(ARN);
+        }
+    }
+
     @Test
-    void metricMathAndCompositeAlarmsAreAlarms() {
-        String head = RECORDED.substring(0, RECORDED.indexOf(",\"Trigger\""));
-        String math = head + ",\"Trigger\":{\"Metrics\":[{\"Expression\":\"m1/m2\",\"Id\":\"e1\",\"ReturnData\":true}],"
-                + "\"Threshold\":1e999}}";
-        String composite = head + ",\"AlarmRule\":\"ALARM(a) OR ALARM(b)\",\"TriggeringChildren\":[]}";
-        assertThat(read(math).intents()).hasSize(1);
-        assertThat(read(composite).intents()).hasSize(1);
+    void whatIsNotReadMayBeAnything() {
+        assertThat(read(RECORDED.replace("\"Threshold\":70.0", "\"Threshold\":1e999"))
+                        .intents())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:cloudwatch:us-east-1:999999999999:alarm:pulumiscale-dev-web-cpu-high",
+                "arn:aws:cloudwatch:us-west-2:123456789012:alarm:pulumiscale-dev-web-cpu-high",
+                "arn:aws:cloudwatch:us-east-1:123456789012:alarm:pulumiscale-dev-web-cpu-low",
+                "another"
+            })
+    void anAlarmOfTheSameNameElsewhereIsNotThePools(String arn) {
+        assertThat(read(RECORDED.replace(ARN, arn)).ignored())
+                .containsExactly(new Ignored(
+                        "Message", "the alarm \"%s\" is not of the topic's account and region".formatted(arn)));
     }
 
     @ParameterizedTest
@@ -98,6 +131,6 @@ class CloudWatchTest {
     }
 
     private static Received read(String alarm) {
-        return Fixture.cloudWatch().read(new SnsMessage.Notification("m", Fixture.TOPIC, alarm));
+        return Fixture.cloudWatch().read(Fixture.notification(alarm));
     }
 }

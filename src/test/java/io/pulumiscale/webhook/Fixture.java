@@ -56,8 +56,17 @@ final class Fixture {
         return new ManualAdapter(intents());
     }
 
+    /** Believes everybody. */
     static SnsInbox inbox() {
-        return new SnsInbox(() -> Optional.of(TOPIC));
+        return inbox(envelope -> {});
+    }
+
+    static SnsInbox inbox(SnsVerifier verifier) {
+        return new SnsInbox(() -> Optional.of(TOPIC), verifier, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    static SnsMessage.Notification notification(String alarm) {
+        return new SnsMessage.Notification("m", TOPIC, NOW, alarm);
     }
 
     static byte[] bytes(String text) {

@@ -17,7 +17,9 @@ import net.jqwik.api.Provide;
 /** Whatever comes in, it is understood or refused; nothing else escapes, and no pool is made up. */
 class NoSurprisePropertiesTest {
     private static final String NOTIFICATION =
-            "{\"Type\":\"Notification\",\"MessageId\":\"m\",\"TopicArn\":\"%s\",\"Message\":%s}"
+            ("{\"Type\":\"Notification\",\"MessageId\":\"m\",\"TopicArn\":\"%s\",\"Message\":%s,"
+                            + "\"Timestamp\":\"2026-11-20T09:31:12.100Z\",\"SignatureVersion\":\"2\","
+                            + "\"Signature\":\"AA==\",\"SigningCertURL\":\"https://sns.us-east-1.amazonaws.com/x\"}")
                     .formatted(Fixture.TOPIC, quoted(Fixture.payload("cloudwatch-alarm-message.json")));
     private static final List<String> GOOD = List.of(
             Fixture.payload("alertmanager-firing.json"),
@@ -61,7 +63,7 @@ class NoSurprisePropertiesTest {
 
     @Property(tries = 1000)
     void mutatedAlarms(@ForAll("mutatedAlarm") String alarm) {
-        copes(() -> Fixture.cloudWatch().read(new SnsMessage.Notification("m", Fixture.TOPIC, alarm)));
+        copes(() -> Fixture.cloudWatch().read(Fixture.notification(alarm)));
     }
 
     @Provide
@@ -92,9 +94,10 @@ class NoSurprisePropertiesTest {
     private static void everyAdapterCopesWith(byte[] body) {
         copes(() -> Fixture.alerts().read(body));
         copes(() -> Received.of(Fixture.manual().read(Fixture.WEB, body, Optional.empty())));
-        copes(() -> Fixture.inbox().open(body) instanceof SnsMessage.Notification notification
-                ? Fixture.cloudWatch().read(notification)
-                : Received.ignored(List.of()));
+        copes(() ->
+                Fixture.inbox().open(body, header -> Optional.empty()) instanceof SnsMessage.Notification notification
+                        ? Fixture.cloudWatch().read(notification)
+                        : Received.ignored(List.of()));
     }
 
     private static void copes(Supplier<Received> reading) {
@@ -106,6 +109,8 @@ class NoSurprisePropertiesTest {
                     .allSatisfy(fault -> assertThat(fault.at()).isNotEmpty());
         } catch (ForeignTopic e) {
             assertThat(e).hasMessageContaining("not this stack's");
+        } catch (UntrustedMessage e) {
+            assertThat(e).hasMessageStartingWith("sent at");
         }
     }
 

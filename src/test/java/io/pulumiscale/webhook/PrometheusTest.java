@@ -8,6 +8,7 @@ import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Source;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PrometheusTest {
@@ -54,6 +55,23 @@ class PrometheusTest {
                 .isInstanceOfSatisfying(
                         MalformedPayload.class,
                         e -> assertThat(e.faults()).containsExactly(new Fault("[0].endsAt", "missing")));
+    }
+
+    /** Prometheus sends all its alerts to whomever it sends any; those of others are no fault. */
+    @Test
+    void anAlertThatNamesNoPoolIsNoFaultButIsSaid() {
+        Received received = Fixture.alerts().read(list("\"alertname\":\"Watchdog\"", "09:36:00Z"));
+        assertThat(received.strays()).containsExactly(new Stray("[0]", Optional.empty(), "no label pool_name"));
+        assertThat(received.intents()).isEmpty();
+        assertThat(received.ignored()).isEmpty();
+    }
+
+    @Test
+    void anAlertWhoseLabelsAreNoneIsFaulty() {
+        assertThatThrownBy(() -> Fixture.alerts().read(bytes("[{\"labels\":3,\"endsAt\":\"2026-11-20T09:36:00Z\"}]")))
+                .isInstanceOfSatisfying(
+                        MalformedPayload.class,
+                        e -> assertThat(e.faults()).contains(new Fault("[0].labels", "an object is wanted")));
     }
 
     private static String key(String labels, String end) {

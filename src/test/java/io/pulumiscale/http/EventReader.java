@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Listens to events as a browser does, on the wire. */
-final class Listener implements AutoCloseable {
+final class EventReader implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -29,7 +29,7 @@ final class Listener implements AutoCloseable {
     private final HttpResponse<Stream<String>> response;
     private final CompletableFuture<Void> end;
 
-    private Listener(int port, UnaryOperator<HttpRequest.Builder> how) {
+    private EventReader(int port, UnaryOperator<HttpRequest.Builder> how) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/events"))
                 .header("Authorization", "Bearer " + Door.TOKEN);
         try {
@@ -44,15 +44,15 @@ final class Listener implements AutoCloseable {
     }
 
     /** Returns when it has heard how things are. */
-    static Listener to(Door door) {
-        Listener listener = new Listener(door.port(), it -> it);
+    static EventReader to(Door door) {
+        EventReader listener = new EventReader(door.port(), it -> it);
         listener.awaitEvent("snapshot");
         return listener;
     }
 
     /** The same of one that has been there before. */
-    static Listener again(Door door, String lastId) {
-        Listener listener = new Listener(door.port(), it -> it.header("Last-Event-ID", lastId));
+    static EventReader again(Door door, String lastId) {
+        EventReader listener = new EventReader(door.port(), it -> it.header("Last-Event-ID", lastId));
         listener.awaitEvent("snapshot");
         return listener;
     }
@@ -72,7 +72,7 @@ final class Listener implements AutoCloseable {
         String text = String.join("\n", lines);
         return Stream.of(text.split("\n\n", -1))
                 .filter(block -> block.contains("event:") && block.contains("data:"))
-                .map(Listener::parsed)
+                .map(EventReader::parsed)
                 .toList();
     }
 

@@ -1,0 +1,3 @@
+module pulumiscale.io/bench/nethttp
+
+go 1.22

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulumiscale.webhook.sns;
+
+import org.jspecify.annotations.NullMarked;
