@@ -4,11 +4,20 @@ import io.pulumiscale.cli.Actions;
 import io.pulumiscale.cli.CommandFailed;
 import io.pulumiscale.cli.CommandLineProgram;
 import io.pulumiscale.cli.DemoOptions;
+import io.pulumiscale.cli.DoctorOptions;
 import io.pulumiscale.cli.ServeOptions;
 import io.pulumiscale.demo.Demo;
 import io.pulumiscale.demo.DemoFailed;
+import io.pulumiscale.doctor.Checks;
+import io.pulumiscale.doctor.Doctor;
+import io.pulumiscale.doctor.JsonReport;
+import io.pulumiscale.doctor.Report;
+import io.pulumiscale.doctor.Subject;
+import io.pulumiscale.doctor.TextReport;
 import io.pulumiscale.http.CannotListen;
+import io.pulumiscale.http.UnusableTls;
 import io.pulumiscale.journal.JournalException;
+import io.pulumiscale.journal.Journals;
 import io.pulumiscale.local.LocalSession;
 import io.pulumiscale.stack.App;
 import io.pulumiscale.stack.ConfigurationFile;
@@ -35,9 +44,11 @@ public final class Main implements Actions {
     private static final int TOKEN_BYTES = 32;
 
     private final PrintWriter out;
+    private final PrintWriter err;
 
-    private Main(PrintWriter out) {
+    private Main(PrintWriter out, PrintWriter err) {
         this.out = out;
+        this.err = err;
     }
 
     /** Run by the Java language host, which sets PULUMI_MONITOR, it is the stack program; else the command line. */
@@ -50,7 +61,8 @@ public final class Main implements Actions {
         SLF4JBridgeHandler.install();
         Termination termination = new Termination(Thread.currentThread());
         PrintWriter out = writer(System.out);
-        int code = CommandLineProgram.run(new Main(out), out, writer(System.err), args);
+        PrintWriter err = writer(System.err);
+        int code = CommandLineProgram.run(new Main(out, err), out, err, args);
         termination.tidied();
         System.exit(code);
     }
@@ -59,10 +71,11 @@ public final class Main implements Actions {
     public int serve(ServeOptions options) {
         Logging.write(options.logFormat());
         try (Service service = Service.start(options, Map.of())) {
-            out.println("listening on http://%s:%d".formatted(options.host(), service.port()));
+            out.println("listening on %s://%s:%d"
+                    .formatted(Doors.settings(options).scheme(), options.host(), service.port()));
             Termination.awaitSignal();
             return 0;
-        } catch (InvalidConfiguration | UnusableCertificate e) {
+        } catch (InvalidConfiguration | UnusableCertificate | UnusableTls e) {
             throw CommandFailed.because(CommandFailed.INVALID, e);
         } catch (StackUnreachable | CannotListen | JournalException e) {
             throw CommandFailed.because(CommandFailed.FAILED, e);
@@ -110,6 +123,29 @@ public final class Main implements Actions {
         } catch (IOException e) {
             throw new CommandFailed(CommandFailed.INVALID, "cannot read the configuration: " + e.getMessage());
         }
+    }
+
+    @Override
+    public int doctor(DoctorOptions options) {
+        boolean text = options.output() == DoctorOptions.Output.TEXT;
+        TextReport lines = new TextReport(out);
+        Doctor doctor = new Doctor(Doctor.Patience.standard(), check -> err.println(check + " ..."));
+        Report report = doctor.examine(Checks.of(subject(options)), text ? lines::write : result -> {});
+        if (text) {
+            lines.sum(report);
+        } else {
+            out.println(JsonReport.of(report));
+        }
+        return report.healthy() ? 0 : CommandFailed.FAILED;
+    }
+
+    private static Subject subject(DoctorOptions options) {
+        Path folder = options.folder().toAbsolutePath().normalize();
+        if (!Files.isDirectory(folder)) {
+            throw new CommandFailed(CommandFailed.INVALID, "there is no folder " + folder);
+        }
+        String journal = options.journal().orElseGet(() -> Journals.standard(folder, options.stack()));
+        return new Subject(folder, options.stack(), System.getenv(), journal, options.takeLock(), Clock.systemUTC());
     }
 
     private static int run(List<String> command, Map<String, String> environment) throws IOException {

@@ -3,7 +3,6 @@ package io.pulumiscale;
 import io.pulumiscale.cli.ServeOptions;
 import io.pulumiscale.http.Backend;
 import io.pulumiscale.http.EventFeed;
-import io.pulumiscale.http.HttpSettings;
 import io.pulumiscale.http.Observation;
 import io.pulumiscale.http.ScalerServer;
 import io.pulumiscale.http.SnsBackend;
@@ -19,9 +18,7 @@ import io.pulumiscale.scaler.Scaler;
 import io.pulumiscale.scaler.ScalerLoop;
 import io.pulumiscale.scaler.Status;
 import io.pulumiscale.stack.InvalidConfiguration;
-import io.pulumiscale.stack.StackConfig;
 import io.pulumiscale.update.AutomationUpdater;
-import io.pulumiscale.update.Configuration;
 import io.pulumiscale.update.ConfigurationWatch;
 import io.pulumiscale.update.EngineLimits;
 import io.pulumiscale.update.Engines;
@@ -48,6 +45,10 @@ import org.slf4j.LoggerFactory;
 /** A running scaler, put together. */
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+    /** During its first {@code pulumi up} the stack cannot tell yet, and the topic wants an answer. */
+    private static final String TOPIC = "PULUMISCALE_TOPIC_ARN";
+
     private static final Duration LOOK_AT_CONFIGURATION_EVERY = Duration.ofSeconds(1);
 
     private final ConfigurationWatch configuration;
@@ -79,11 +80,13 @@ public final class Service implements AutoCloseable {
         Workspace workspace = Workspace.open(options.folder().toAbsolutePath(), options.stack(), environment, limits);
         ConfigurationWatch configuration =
                 new ConfigurationWatch(workspace.configurationFile(), workspace::configuration);
-        TokenRing tokens = new TokenRing(token(configuration.get()), options.tokenGrace(), clock);
+        TokenRing tokens = new TokenRing(configuration.get().tokens(), options.tokenGrace(), clock);
 
-        Journal journal = Journals.open(location(options), both(System.getenv(), environment), clock);
+        Map<String, String> all = both(System.getenv(), environment);
+        Journal journal = Journals.open(location(options), all, clock);
         try {
-            return start(options, trust, clock, workspace, configuration, tokens, journal);
+            Optional<String> told = Optional.ofNullable(all.get(TOPIC));
+            return start(options, trust, clock, workspace, configuration, tokens, journal, told);
         } catch (RuntimeException e) {
             journal.close();
             throw e;
@@ -97,7 +100,8 @@ public final class Service implements AutoCloseable {
             Workspace workspace,
             ConfigurationWatch configuration,
             TokenRing tokens,
-            Journal plain) {
+            Journal plain,
+            Optional<String> told) {
         Supplier<PoolCatalog> pools = () -> configuration.get().pools();
         ObservedStack observed = new ObservedStack();
         Status status = new Status(pools, observed, plain, clock);
@@ -115,22 +119,24 @@ public final class Service implements AutoCloseable {
         UpdateRunner runner = new UpdateRunner(updater, RetrySettings.standard().withTries(options.tries()));
         Scaler scaler = new Scaler(journal, runner, pools, observed, clock);
         ScalerLoop loop = new ScalerLoop(
-                scaler, journal, ScalerLoop.Timing.standard().withShutdownGrace(options.shutdownGrace()), clock);
+                scaler,
+                journal,
+                ScalerLoop.Timing.standard().withShutdownGrace(options.shutdownGrace()),
+                options.door().limits().maxWaiting(),
+                clock);
         AmazonSns sns = AmazonSns.trusting(trust, clock);
-        SnsInbox inbox = new SnsInbox(() -> topicOf(observed, loop), sns, clock);
+        SnsInbox inbox = new SnsInbox(() -> topicOf(observed, loop, told), sns, clock);
         Backend backend = new Backend(
                 loop,
                 status,
                 pools,
                 new Observation(events, metrics, options.openMetrics(), metrics.incidents()),
                 new SnsBackend(inbox, sns, subscription));
-        HttpSettings http = HttpSettings.on(options.host(), options.port()).withPoolLabel(options.poolLabel());
 
-        ScalerServer server = ScalerServer.start(http, backend, tokens, clock, new SecureRandom());
+        ScalerServer server = ScalerServer.start(Doors.settings(options), backend, tokens, clock, new SecureRandom());
         loop.start();
         configuration.start(LOOK_AT_CONFIGURATION_EVERY, changed -> {
-            changed.webhookToken()
-                    .ifPresent(tokens::rotate); // without one the last goes on: no one is locked out by a slip
+            tokens.rotate(changed.tokens());
             loop.lookAgain();
         });
         return new Service(configuration, loop, server, sns, journal);
@@ -153,12 +159,12 @@ public final class Service implements AutoCloseable {
     }
 
     /** Whoever deploys the topic has it send before the deployment is over: a message that comes too early comes again. */
-    private static Optional<String> topicOf(ObservedStack observed, ScalerLoop loop) {
+    private static Optional<String> topicOf(ObservedStack observed, ScalerLoop loop, Optional<String> told) {
         Optional<String> topic = observed.topicArn();
         if (topic.isEmpty()) {
             loop.lookAgain();
         }
-        return topic;
+        return topic.or(() -> told);
     }
 
     private static SnsTrust trust(ServeOptions options) {
@@ -191,9 +197,5 @@ public final class Service implements AutoCloseable {
         Map<String, String> all = new HashMap<>(some);
         all.putAll(others);
         return all;
-    }
-
-    private static String token(Configuration configuration) {
-        return configuration.webhookToken().orElseThrow(() -> new InvalidConfiguration(List.of(StackConfig.NO_TOKEN)));
     }
 }

@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("scaler", Set.of("model", "policy", "journal", "update")),
             Map.entry("http", Set.of("model", "webhook", "journal", "scaler")),
             Map.entry("metrics", Set.of("model", "journal", "scaler", "http")),
+            Map.entry("doctor", Set.of("model", "stack", "update", "journal")),
             Map.entry("cli", Set.of()),
             Map.entry("demo", Set.of("model", "local")),
             Map.entry("local", Set.of("model")));
@@ -152,6 +153,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(in("webhook.sns"), "java.net..")
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void whatTheScalersDeploymentIsMadeOfKnowsNothingOfTheRestOfTheProgram() {
+        noClasses()
+                .that()
+                .resideInAPackage(in("stack.scaler"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + ".stack")
                 .check(PRODUCTION);
     }
 

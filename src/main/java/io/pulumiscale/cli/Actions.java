@@ -21,4 +21,7 @@ public interface Actions {
 
     /** Checks the configuration of a stack without touching anything. */
     int validate(Path folder, String stack);
+
+    /** Looks at everything that {@link #serve} needs. */
+    int doctor(DoctorOptions options);
 }

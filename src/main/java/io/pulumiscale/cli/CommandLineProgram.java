@@ -28,6 +28,7 @@ public final class CommandLineProgram {
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new DemoCommand(actions))
                 .addSubcommand(new ServeCommand(actions))
+                .addSubcommand(new DoctorCommand(actions))
                 .addSubcommand(new LocalCommand(actions))
                 .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ValidateCommand(actions)))
                 .addSubcommand(new CommandLine.HelpCommand());

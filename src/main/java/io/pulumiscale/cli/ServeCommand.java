@@ -96,6 +96,9 @@ final class ServeCommand implements Callable<Integer> {
             })
     private Optional<Path> snsCertificate = Optional.empty();
 
+    @Mixin
+    private final DoorChoice door = new DoorChoice();
+
     @Option(
             names = "--open-metrics",
             description = "Show GET /metrics to whoever has no token, too: for a Prometheus that can send none.")
@@ -136,6 +139,7 @@ final class ServeCommand implements Callable<Integer> {
                 shutdownGrace,
                 snsCertificate,
                 snsSha1,
+                door.options(),
                 openMetrics,
                 logFormat));
     }

@@ -1,7 +1,6 @@
 package io.pulumiscale.http;
 
 import io.pulumiscale.webhook.AlertAdapter;
-import java.io.IOException;
 
 /**
  * {@code POST /webhook/alertmanager}: Alertmanager's groups, and Prometheus's bare lists. Prometheus itself posts to
@@ -20,9 +19,13 @@ final class AlertsEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer handle(Request request) throws IOException {
+    public void check(Request request) {
         reception.checkReady();
         MediaTypes.JSON.check(request);
-        return reception.take(request, adapter.read(request.body()));
+    }
+
+    @Override
+    public Answer handle(Request request) {
+        return reception.take(request, adapter.read(request.body(), request.grant()::narrow));
     }
 }

@@ -1,6 +1,7 @@
 package io.pulumiscale.http;
 
 import io.undertow.server.HttpServerExchange;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Map;
  *
  * @param body written as JSON, unless it is a {@link Text} or a {@link Stream}
  */
-record Answer(int status, String contentType, Map<String, String> headers, Object body) {
+record Answer(int status, String contentType, Map<String, List<String>> headers, Object body) {
 
     /** A body that is written as it stands. */
     record Text(String text) {}
@@ -34,7 +35,7 @@ record Answer(int status, String contentType, Map<String, String> headers, Objec
         return new Answer(202, "application/json", Map.of(), body);
     }
 
-    static Answer problem(Problem problem, Map<String, String> headers) {
+    static Answer problem(Problem problem, Map<String, List<String>> headers) {
         return new Answer(problem.status(), Problem.CONTENT_TYPE, headers, problem);
     }
 }

@@ -7,6 +7,13 @@ import java.io.IOException;
 interface Endpoint {
 
     /**
+     * Refuses what is refused whatever the body says, before it is read.
+     *
+     * @throws Refusal so it is
+     */
+    default void check(Request request) {}
+
+    /**
      * Does it. What is thrown becomes an error answer in {@link ErrorMapper}.
      *
      * @throws IOException the caller went away

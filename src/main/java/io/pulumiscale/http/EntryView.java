@@ -1,9 +1,9 @@
 package io.pulumiscale.http;
 
 import io.pulumiscale.model.Decided;
+import io.pulumiscale.model.Grant;
 import io.pulumiscale.model.HistoryEntry;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ record EntryView(
 
     private static final int TOLD = 20;
 
-    static EntryView of(HistoryEntry entry) {
+    static EntryView of(HistoryEntry entry, Grant grant) {
         Decided decided = entry.decided();
         DecisionView.Sizes sizes = DecisionView.Sizes.of(decided.decision());
         return new EntryView(
@@ -41,10 +41,8 @@ record EntryView(
                 decided.decision().reason(),
                 decided.decision().intents().size(),
                 entry.intents().stream().limit(TOLD).map(IntentView::of).toList(),
-                update(entry).orElse(null));
-    }
-
-    private static Optional<UpdateView> update(HistoryEntry entry) {
-        return entry.update().map(UpdateView::of);
+                entry.update()
+                        .flatMap(update -> UpdateView.of(update, grant))
+                        .orElse(null));
     }
 }

@@ -1,9 +1,11 @@
 package io.pulumiscale.http;
 
 import io.pulumiscale.journal.JournalException;
+import io.pulumiscale.journal.JournalFull;
 import io.pulumiscale.webhook.CannotTellNow;
 import io.pulumiscale.webhook.ForeignTopic;
 import io.pulumiscale.webhook.MalformedPayload;
+import io.pulumiscale.webhook.TooManyAlerts;
 import io.pulumiscale.webhook.UntrustedMessage;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,6 +31,9 @@ final class ErrorMapper {
         if (e instanceof MalformedPayload malformed) {
             return logged(Refusal.malformed(malformed.faults()), instance);
         }
+        if (e instanceof TooManyAlerts) {
+            return logged(Refusal.tooManyAlerts(String.valueOf(e.getMessage())), instance);
+        }
         if (e instanceof ForeignTopic || e instanceof UntrustedMessage) {
             return logged(Refusal.forbidden(String.valueOf(e.getMessage())), instance);
         }
@@ -39,6 +44,10 @@ final class ErrorMapper {
             LOG.warn("{}: the journal refused", instance, e);
             return Refusal.notNow("nothing was kept: the journal cannot be reached")
                     .answer(instance);
+        }
+        if (e instanceof JournalFull) {
+            LOG.warn("{} refused: {}", instance, e.getMessage());
+            return Refusal.notNow("nothing was kept: " + e.getMessage()).answer(instance);
         }
         return unexpected(e, instance);
     }

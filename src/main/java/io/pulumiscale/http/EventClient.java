@@ -1,5 +1,6 @@
 package io.pulumiscale.http;
 
+import io.pulumiscale.model.Grant;
 import io.undertow.server.handlers.sse.ServerSentEventConnection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,14 +23,13 @@ final class EventClient {
     private static final Duration COME_AGAIN = Duration.ofSeconds(2);
 
     private final ServerSentEventConnection connection;
-    private final Predicate<String> sees;
+    private final Grant grant;
     private final Instant end;
     private final AtomicLong unread = new AtomicLong();
 
-    /** @param sees whether it may see a pool */
-    EventClient(ServerSentEventConnection connection, Predicate<String> sees, Instant now) {
+    EventClient(ServerSentEventConnection connection, Grant grant, Instant now) {
         this.connection = connection;
-        this.sees = sees;
+        this.grant = grant;
         this.end = now.plus(LIFE);
     }
 
@@ -40,7 +39,7 @@ final class EventClient {
     }
 
     void send(Event event) {
-        Optional<Object> data = event.seenBy(sees);
+        Optional<Object> data = event.seenBy(grant);
         if (data.isPresent() && connection.isOpen()) {
             send(event, Responder.json(data.get()).stripTrailing());
         }

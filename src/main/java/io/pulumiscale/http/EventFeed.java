@@ -2,6 +2,7 @@ package io.pulumiscale.http;
 
 import io.pulumiscale.journal.JournalException;
 import io.pulumiscale.journal.JournalListener;
+import io.pulumiscale.model.Grant;
 import io.pulumiscale.model.UpdateProgress;
 import io.pulumiscale.scaler.StatusView;
 import io.undertow.server.handlers.sse.ServerSentEventConnection;
@@ -15,7 +16,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,9 +67,9 @@ public final class EventFeed implements JournalListener, AutoCloseable {
      *
      * @param last the id of the last event that it has seen, if it was here before
      */
-    void join(ServerSentEventConnection connection, Predicate<String> sees, Optional<Long> last) {
+    void join(ServerSentEventConnection connection, Grant grant, Optional<Long> last) {
         connection.addCloseTask(clients::remove);
-        EventClient client = new EventClient(connection, sees, clock.instant());
+        EventClient client = new EventClient(connection, grant, clock.instant());
         run(() -> welcome(connection, client, last), client::part);
     }
 

@@ -29,7 +29,7 @@ final class EventsEndpoint implements Endpoint {
             return;
         }
         ServerSentEventHandler handler =
-                new ServerSentEventHandler((connection, unused) -> feed.join(connection, request::sees, last));
+                new ServerSentEventHandler((connection, unused) -> feed.join(connection, request.grant(), last));
         try {
             handler.handleRequest(exchange);
         } catch (Exception e) {

@@ -1,10 +1,12 @@
 package io.pulumiscale.http;
 
+import io.pulumiscale.model.Grant;
+import io.pulumiscale.model.Right;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
@@ -17,25 +19,29 @@ final class FrontDoor implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
     private final List<Route> routes;
-    private final TokenRing tokens;
+    private final Admission admission;
+    private final Turnstile turnstile;
+    private final BodyReader bodies;
     private final ErrorMapper errors;
-    private final int maxBodyBytes;
-    private final Incidents incidents;
 
-    FrontDoor(List<Route> routes, TokenRing tokens, ErrorMapper errors, int maxBodyBytes, Incidents incidents) {
+    FrontDoor(List<Route> routes, Admission admission, Turnstile turnstile, BodyReader bodies, ErrorMapper errors) {
         this.routes = List.copyOf(routes);
-        this.tokens = tokens;
+        this.admission = admission;
+        this.turnstile = turnstile;
+        this.bodies = bodies;
         this.errors = errors;
-        this.maxBodyBytes = maxBodyBytes;
-        this.incidents = incidents;
     }
 
-    /** On the I/O thread: whoever has no token, and sends a body slowly, holds no worker. */
+    /** On the I/O thread, as far as the body: whoever is slow, or has no token, holds no worker. */
     @Override
-    public void handleRequest(HttpServerExchange exchange) {
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
         try {
             Visit visit = admit(exchange);
-            exchange.dispatch(worker -> serve(visit, worker));
+            if (visit.route().open()) {
+                serve(visit, exchange);
+            } else {
+                turnstile.pass(visit.request().grant(), exchange, room -> receive(visit, room));
+            }
         } catch (RuntimeException e) {
             fail(exchange, e);
         }
@@ -46,19 +52,50 @@ final class FrontDoor implements HttpHandler {
         List<Route> here =
                 routes.stream().filter(route -> route.match(path).isPresent()).toList();
         boolean open = !here.isEmpty() && here.stream().allMatch(Route::open);
-        if (!open && !Credentials.of(exchange).map(tokens::accepts).orElse(false)) {
-            incidents.notAdmitted();
-            throw Refusal.unauthorised();
-        }
+        Caller caller = open ? Caller.anybody() : admission.admit(exchange);
         Route route = chosen(here, exchange.getRequestMethod().toString());
-        Map<String, String> variables = route.match(path).orElseThrow();
-        return new Visit(route.endpoint(), new Request(exchange, variables, maxBodyBytes));
+        route.right().ifPresent(right -> check(caller.grant(), right, route));
+        Request request = Request.head(exchange, route.match(path).orElseThrow(), caller);
+        route.endpoint().check(request);
+        return new Visit(route, request);
+    }
+
+    private void check(Grant grant, Right right, Route route) {
+        turnstile.checkPace(grant, route);
+        if (!grant.allows(right)) {
+            throw Refusal.forbidden("the right to %s is wanted, and token %s has only: %s"
+                    .formatted(
+                            right.key(),
+                            grant.name(),
+                            grant.rights().stream().map(Right::key).sorted().collect(Collectors.joining(", "))));
+        }
+    }
+
+    private void receive(Visit visit, HttpServerExchange exchange) {
+        if (!visit.route().hasBody()) {
+            serve(visit, exchange);
+            return;
+        }
+        bodies.read(exchange, new BodyReader.Reading() {
+            @Override
+            public void read(HttpServerExchange received, byte[] body) {
+                serve(visit.with(body), received);
+            }
+
+            @Override
+            public void failed(HttpServerExchange broken, Exception e) {
+                fail(broken, e);
+            }
+        });
     }
 
     private void serve(Visit visit, HttpServerExchange exchange) {
-        exchange.startBlocking();
+        exchange.dispatch(worker -> answer(visit, worker));
+    }
+
+    private void answer(Visit visit, HttpServerExchange exchange) {
         try {
-            Responder.send(exchange, visit.endpoint().handle(visit.request()));
+            Responder.send(exchange, visit.route().endpoint().handle(visit.request()));
         } catch (IOException e) {
             partWithoutAnswer(exchange, e);
         } catch (RuntimeException | Error e) {
@@ -66,9 +103,11 @@ final class FrontDoor implements HttpHandler {
         }
     }
 
-    /** Undertow takes its streams away under a reader whose caller hangs up; what breaks then is not our error. */
+    /** Who is gone needs no answer, and that is no error of ours. */
     private void fail(HttpServerExchange exchange, Throwable e) {
-        if (exchange.isResponseStarted() || !exchange.getConnection().isOpen()) {
+        if (e instanceof IOException
+                || exchange.isResponseStarted()
+                || !exchange.getConnection().isOpen()) {
             partWithoutAnswer(exchange, e);
         } else {
             Responder.send(exchange, errors.answer(e, path(exchange)));
@@ -79,7 +118,9 @@ final class FrontDoor implements HttpHandler {
     private static void partWithoutAnswer(HttpServerExchange exchange, Throwable e) {
         LOG.debug("{}: the caller is gone: {}", path(exchange), e.getMessage());
         IoUtils.safeClose(exchange.getConnection());
-        exchange.dispatch(exchange.getIoThread(), exchange::endExchange);
+        if (!exchange.isComplete()) { // answered in full, as the server stops
+            exchange.dispatch(exchange.getIoThread(), exchange::endExchange);
+        }
     }
 
     private static Route chosen(List<Route> here, String method) {
@@ -100,5 +141,9 @@ final class FrontDoor implements HttpHandler {
         return exchange.getRequestURI().split("[;?]", 2)[0];
     }
 
-    private record Visit(Endpoint endpoint, Request request) {}
+    private record Visit(Route route, Request request) {
+        Visit with(byte[] body) {
+            return new Visit(route, request.with(body));
+        }
+    }
 }

@@ -1,15 +1,13 @@
 package io.pulumiscale.http;
 
+import io.pulumiscale.model.Grant;
 import io.pulumiscale.model.HistoryEntry;
 import io.pulumiscale.model.HistoryQuery;
-import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.scaler.StatusView;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /history}: every decision, who asked for it and what became of it, the newest first, by the page. */
@@ -18,12 +16,10 @@ final class HistoryEndpoint implements Endpoint {
     private static final int MOST = 500;
 
     private final StatusView status;
-    private final Supplier<PoolCatalog> catalog;
     private final Clock clock;
 
-    HistoryEndpoint(StatusView status, Supplier<PoolCatalog> catalog, Clock clock) {
+    HistoryEndpoint(StatusView status, Clock clock) {
         this.status = status;
-        this.catalog = catalog;
         this.clock = clock;
     }
 
@@ -41,30 +37,26 @@ final class HistoryEndpoint implements Endpoint {
                 .map(it -> number("before", it, Long.MAX_VALUE))
                 .map(query::before)
                 .orElse(query);
-        return Answer.ok(page(status.history(query), limit));
+        return Answer.ok(page(status.history(query), limit, request.grant()));
     }
 
     /** A pool that is not configured any more has its history all the same. */
-    private Set<String> pools(Request request) {
-        Optional<String> pool = request.query("pool");
-        if (pool.isPresent()) {
-            if (!request.sees(pool.get())) {
-                throw Refusal.unknownPool(visible(request));
-            }
-            return Set.of(pool.get());
-        }
-        Set<String> all = catalog.get().byName().keySet();
-        Set<String> visible = visible(request);
-        return visible.equals(all) ? Set.of() : visible;
-    }
-
-    private Set<String> visible(Request request) {
-        return catalog.get().byName().keySet().stream().filter(request::sees).collect(Collectors.toSet());
+    private static Set<String> pools(Request request) {
+        Optional<Set<String>> visible = request.grant().pools();
+        return request.query("pool")
+                .map(pool -> {
+                    if (!request.grant().covers(pool)) {
+                        throw Refusal.unknownPool(visible.orElse(Set.of()));
+                    }
+                    return Set.of(pool);
+                })
+                .or(() -> visible)
+                .orElse(Set.of());
     }
 
     /** One more was asked for: it tells whether there is another page. */
-    private static Page page(List<HistoryEntry> entries, int limit) {
-        List<EntryView> page = entries.stream().limit(limit).map(EntryView::of).toList();
+    private static Page page(List<HistoryEntry> entries, int limit, Grant grant) {
+        List<EntryView> page = entries.stream().limit(limit).map(it -> EntryView.of(it, grant)).toList();
         return new Page(page, entries.size() > limit ? page.get(limit - 1).id() : null);
     }
 

@@ -3,8 +3,8 @@ package io.pulumiscale.http;
 /** Is told what the front door turns away. From any thread, and it has to be quick. */
 public interface Incidents {
 
-    /** Somebody came with a wrong token, or with none. */
-    default void notAdmitted() {}
+    /** Somebody has shown a wrong token. */
+    default void wrongToken() {}
 
     /** So many alerts of an accepted delivery were ignored: faulty, of another stack, or of nobody's pool. */
     default void ignored(int alerts) {}

@@ -2,6 +2,7 @@ package io.pulumiscale.http;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.pulumiscale.model.Approval;
+import io.pulumiscale.model.Grant;
 import io.pulumiscale.model.HistoryEntry;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.IntentStory;
@@ -26,36 +27,39 @@ final class IntentEndpoint implements Endpoint {
     public Answer handle(Request request) {
         request.takesNoQueryBut();
         IntentStory story = status.intent(id(request.variable("id")))
-                .filter(it -> request.sees(it.intent().pool()))
+                .filter(it -> request.grant().covers(it.intent().pool()))
                 .orElseThrow(() -> Refusal.notFound("no such intent, or it is not kept any more"));
-        return Answer.ok(story.waiting() ? waiting(story) : answered(story));
+        return Answer.ok(
+                story.waiting() ? waiting(story, request.grant()) : answered(story, request.grant()));
     }
 
     private static IntentId id(String text) {
         return new IntentId(text);
     }
 
-    private View waiting(IntentStory story) {
+    private View waiting(IntentStory story, Grant grant) {
         Optional<PoolStatus> pool = status.pool(story.intent().pool());
         Optional<Approval> approval = pool.flatMap(it -> it.outlook().approval());
         Optional<String> why = approval.map(it -> "POST /approvals/%d is waited for".formatted(it.id()))
                 .or(() -> pool.filter(PoolStatus::stale).map(it -> STALE))
                 .or(status::problem);
         return view(
-                story, approval.isPresent() ? "approval" : "waiting", why.orElse(null), approval.orElse(null), null);
+                story, grant, approval.isPresent() ? "approval" : "waiting", why.orElse(null), approval.orElse(null), null);
     }
 
-    private static View answered(IntentStory story) {
+    private static View answered(IntentStory story, Grant grant) {
         Optional<HistoryEntry> answer = story.decisions().stream().findFirst();
         Optional<Update> update = answer.flatMap(HistoryEntry::update);
         return view(
                 story,
+                grant,
                 update.map(IntentEndpoint::state).orElse("held"),
-                update.flatMap(Update::problem)
+                update.flatMap(it -> UpdateView.of(it, grant))
+                        .flatMap(it -> Optional.ofNullable(it.problem()))
                         .or(() -> answer.map(it -> it.decided().decision().reason()))
                         .orElse(null),
                 null,
-                answer.map(EntryView::of).orElse(null));
+                answer.map(it -> EntryView.of(it, grant)).orElse(null));
     }
 
     private static String state(Update update) {
@@ -70,13 +74,14 @@ final class IntentEndpoint implements Endpoint {
 
     private static View view(
             IntentStory story,
+            Grant grant,
             String state,
             @Nullable String why,
             @Nullable Approval approval,
             @Nullable EntryView decision) {
         List<EntryView> earlier = story.decisions().stream()
                 .skip(decision == null ? 0 : 1)
-                .map(EntryView::of)
+                .map(it -> EntryView.of(it, grant))
                 .toList();
         return new View(
                 IntentView.of(story.intent()), state, why, approval == null ? null : approval.id(), decision, earlier);

@@ -1,8 +1,8 @@
 package io.pulumiscale.http;
 
+import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.scaler.PoolStatus;
 import io.pulumiscale.webhook.PauseAdapter;
-import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +17,7 @@ final class PauseEndpoints {
         this.backend = backend;
     }
 
-    Answer pause(Request request) throws IOException {
+    Answer pause(Request request) {
         String pool = pool(request);
         PauseAdapter.Word word = word(request);
         backend.intake().pause(pool, word.directions(), word.reason(), word.by());
@@ -25,7 +25,7 @@ final class PauseEndpoints {
         return paused(pool);
     }
 
-    Answer resume(Request request) throws IOException {
+    Answer resume(Request request) {
         String pool = pool(request);
         PauseAdapter.Word word = word(request);
         backend.intake().resume(pool, word.directions());
@@ -35,20 +35,21 @@ final class PauseEndpoints {
 
     private String pool(Request request) {
         request.takesNoQueryBut();
-        var pools = backend.catalog().get().byName().keySet();
+        PoolCatalog pools = request.grant().narrow(backend.catalog().get());
         String pool = request.variable("pool");
-        if (!pools.contains(pool) || !request.sees(pool)) {
-            throw Refusal.unknownPool(pools.stream().filter(request::sees).toList());
+        if (pools.find(pool).isEmpty()) {
+            throw Refusal.unknownPool(pools.byName().keySet());
         }
         return pool;
     }
 
-    private PauseAdapter.Word word(Request request) throws IOException {
+    private PauseAdapter.Word word(Request request) {
         byte[] body = request.body();
         if (body.length > 0) {
             MediaTypes.JSON.check(request);
         }
-        return adapter.read(body);
+        PauseAdapter.Word word = adapter.read(body);
+        return request.signature().map(token -> word.signed("token " + token)).orElse(word);
     }
 
     private static String said(String before, String text) {

@@ -1,7 +1,9 @@
 package io.pulumiscale.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pulumiscale.journal.Appended;
 import io.pulumiscale.model.AlertEnd;
+import io.pulumiscale.model.Grant;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.scaler.Readiness;
 import io.pulumiscale.webhook.Ignored;
@@ -9,7 +11,9 @@ import io.pulumiscale.webhook.Received;
 import io.pulumiscale.webhook.Stray;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,17 +38,17 @@ final class Reception {
 
     /** @throws Refusal the query is not understood */
     Answer take(Request request, Received received) {
-        return request.flag("dryRun") ? rehearse(received) : keep(received);
+        return request.flag("dryRun") ? rehearse(received, request.grant()) : keep(received, request.grant());
     }
 
-    private Answer rehearse(Received received) {
+    private Answer rehearse(Received received, Grant grant) {
         List<DryRunView> would = backend.intake().rehearse(received.intents(), received.resolved()).stream()
                 .map(DryRunView::of)
                 .toList();
-        return Answer.ok(new Rehearsed(true, would, ignored(received)));
+        return Answer.ok(new Rehearsed(true, would, ignored(received), limit(grant)));
     }
 
-    private Answer keep(Received received) {
+    private Answer keep(Received received, Grant grant) {
         List<Appended> appended =
                 received.intents().isEmpty() && received.resolved().isEmpty()
                         ? List.of()
@@ -56,10 +60,11 @@ final class Reception {
             (how instanceof Appended.Duplicate ? duplicates : accepted)
                     .add(Taken.of(how, received.intents().get(i)));
         }
-        log(received.ignored());
+        log(received.ignored(), grant);
         backend.observation().incidents().ignored(received.ignored().size() + received.strays().size());
         received.strays().forEach(this::hear);
-        return Answer.accepted(new Body(accepted, duplicates, ended(received.resolved()), ignored(received)));
+        return Answer.accepted(
+                new Body(accepted, duplicates, ended(received.resolved()), ignored(received), limit(grant)));
     }
 
     private static List<Ignored> ignored(Received received) {
@@ -80,16 +85,42 @@ final class Reception {
         return resolved.stream().map(it -> new Ended(it.alert(), it.pool())).toList();
     }
 
-    private static void log(List<Ignored> ignored) {
+    private static void log(List<Ignored> ignored, Grant grant) {
         if (!ignored.isEmpty()) {
             Ignored first = ignored.get(0);
-            LOG.warn("{} ignored, the first at {}: {}", ignored.size(), first.at(), first.reason());
+            LOG.warn(
+                    "{} ignored of what came with token {}, the first at {}: {}",
+                    ignored.size(),
+                    grant.name(),
+                    first.at(),
+                    first.reason());
         }
     }
 
-    private record Body(List<Taken> accepted, List<Taken> duplicates, List<Ended> resolved, List<Ignored> ignored) {}
+    /** Why a pool that is there may be called unknown. */
+    private static @Nullable String limit(Grant grant) {
+        return grant.pools()
+                .map(pools ->
+                        "token %s is for %s only".formatted(grant.name(), String.join(", ", new TreeSet<>(pools))))
+                .orElse(null);
+    }
 
-    private record Rehearsed(boolean dryRun, List<DryRunView> decisions, List<Ignored> ignored) {}
+    private record Body(
+            List<Taken> accepted,
+            List<Taken> duplicates,
+            List<Ended> resolved,
+            List<Ignored> ignored,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String limit) {}
+
+    private record Rehearsed(
+            boolean dryRun,
+            List<DryRunView> decisions,
+            List<Ignored> ignored,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String limit) {}
 
     private record Ended(String alert, String pool) {}
 

@@ -1,6 +1,7 @@
 package io.pulumiscale.http;
 
 import io.pulumiscale.webhook.Fault;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +10,17 @@ import java.util.stream.Collectors;
 /** The request is answered with an error; the caller's doing, or a matter of time. */
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private static final String RETRY_SECONDS = "5";
+    private static final Duration RETRY = Duration.ofSeconds(5);
     private static final int POOLS_TOLD = 50;
+    /** One header each, and Basic first: SNS looks for it, and takes no list apart. */
+    private static final List<String> CHALLENGES =
+            List.of("Basic realm=\"pulumiscale\"", "Bearer realm=\"pulumiscale\"");
 
     private final int status;
-    private final transient Map<String, String> headers;
+    private final transient Map<String, List<String>> headers;
     private final transient List<Fault> errors;
 
-    private Refusal(int status, String detail, Map<String, String> headers, List<Fault> errors) {
+    private Refusal(int status, String detail, Map<String, List<String>> headers, List<Fault> errors) {
         super(detail, null, false, false);
         this.status = status;
         this.headers = headers;
@@ -39,8 +43,8 @@ final class Refusal extends RuntimeException {
     static Refusal unauthorised() {
         return new Refusal(
                 401,
-                "a valid token is wanted, as Authorization: Bearer or ?token=",
-                Map.of("WWW-Authenticate", "Bearer realm=\"pulumiscale\""),
+                "a valid token is wanted: as Authorization: Bearer, as the password of Basic, or as ?token=",
+                Map.of("WWW-Authenticate", CHALLENGES),
                 List.of());
     }
 
@@ -70,11 +74,15 @@ final class Refusal extends RuntimeException {
 
     static Refusal wrongMethod(Collection<String> allowed) {
         String allow = String.join(", ", allowed);
-        return new Refusal(405, "allowed here: " + allow, Map.of("Allow", allow), List.of());
+        return new Refusal(405, "allowed here: " + allow, Map.of("Allow", List.of(allow)), List.of());
     }
 
     static Refusal tooLarge(int maxBytes) {
         return new Refusal(413, "a body has at most %d bytes".formatted(maxBytes));
+    }
+
+    static Refusal tooManyAlerts(String detail) {
+        return new Refusal(413, detail);
     }
 
     static Refusal wrongType(String wanted) {
@@ -83,7 +91,23 @@ final class Refusal extends RuntimeException {
 
     /** Trying again later is right. */
     static Refusal notNow(String why) {
-        return new Refusal(503, why, Map.of("Retry-After", RETRY_SECONDS), List.of());
+        return notNow(why, RETRY);
+    }
+
+    /** Trying again after a while is right. */
+    static Refusal notNow(String why, Duration wait) {
+        return new Refusal(503, why, retryAfter(wait), List.of());
+    }
+
+    /** The same, for those who understand what they have done; Alertmanager and SNS would not try again. */
+    static Refusal tooMany(String why, Duration wait) {
+        return new Refusal(429, why, retryAfter(wait), List.of());
+    }
+
+    /** In whole seconds, rounded up. */
+    private static Map<String, List<String>> retryAfter(Duration wait) {
+        long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+        return Map.of("Retry-After", List.of(Long.toString(Math.max(1, seconds))));
     }
 
     Answer answer(String instance) {

@@ -1,8 +1,7 @@
 package io.pulumiscale.http;
 
+import io.pulumiscale.model.Grant;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.RequestTooBigException;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -11,16 +10,38 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What an endpoint sees of a request that was let in. */
+/** What an endpoint sees of a request that was let in. The caller's own token is masked wherever else it stands. */
 final class Request {
+    private static final byte[] NO_BODY = {};
+
     private final HttpServerExchange exchange;
     private final Map<String, String> variables;
-    private final int maxBodyBytes;
+    private final Caller caller;
+    private final byte[] body;
 
-    Request(HttpServerExchange exchange, Map<String, String> variables, int maxBodyBytes) {
+    private Request(HttpServerExchange exchange, Map<String, String> variables, Caller caller, byte[] body) {
         this.exchange = exchange;
         this.variables = variables;
-        this.maxBodyBytes = maxBodyBytes;
+        this.caller = caller;
+        this.body = body;
+    }
+
+    /** Before its body is read. */
+    static Request head(HttpServerExchange exchange, Map<String, String> variables, Caller caller) {
+        return new Request(exchange, variables, caller, NO_BODY);
+    }
+
+    Request with(byte[] received) {
+        return new Request(exchange, variables, caller, caller.mask(received));
+    }
+
+    Grant grant() {
+        return caller.grant();
+    }
+
+    /** Who asks, where that is worth a word: the token that everybody has had from the start is not. */
+    Optional<String> signature() {
+        return Optional.of(caller.grant().name()).filter(name -> !name.equals(Grant.WEBHOOK_TOKEN));
     }
 
     /** The part of the path that stands where the route has {@code {name}}. */
@@ -29,17 +50,12 @@ final class Request {
     }
 
     Optional<String> header(String name) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).map(caller::mask);
     }
 
     /** The names in the query. */
     Set<String> queryNames() {
         return exchange.getQueryParameters().keySet();
-    }
-
-    /** Whether the caller may see this pool. */
-    boolean sees(String pool) {
-        return true;
     }
 
     /**
@@ -82,27 +98,8 @@ final class Request {
         return value.equals("true");
     }
 
-    /**
-     * Reads the whole body.
-     *
-     * @throws Refusal it is longer than allowed, whether or not it said so beforehand
-     * @throws IOException the caller went away, or was silent for too long
-     */
-    byte[] body() throws IOException {
-        if (exchange.getRequestContentLength() > maxBodyBytes) {
-            throw Refusal.tooLarge(maxBodyBytes);
-        }
-        try {
-            return withinLimit(exchange.getInputStream().readNBytes(maxBodyBytes + 1));
-        } catch (RequestTooBigException e) {
-            throw Refusal.tooLarge(maxBodyBytes);
-        }
-    }
-
-    private byte[] withinLimit(byte[] body) {
-        if (body.length > maxBodyBytes) {
-            throw Refusal.tooLarge(maxBodyBytes);
-        }
+    /** The whole body; nobody changes it. */
+    byte[] body() {
         return body;
     }
 }

@@ -18,8 +18,10 @@ final class Responder {
         headers.put(Headers.CONTENT_TYPE, answer.contentType());
         headers.put(Headers.CACHE_CONTROL, "no-store");
         headers.put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
-        answer.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
+        headers.put(new HttpString("Referrer-Policy"), "no-referrer"); // a token may stand in the query
+        answer.headers().forEach((name, values) -> headers.putAll(new HttpString(name), values));
         if (answer.body() instanceof Answer.Stream stream) {
+            Deadline.lift(exchange);
             stream.begin(exchange);
         } else {
             exchange.getResponseSender().send(text(answer.body()), StandardCharsets.UTF_8);

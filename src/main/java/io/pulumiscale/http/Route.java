@@ -1,5 +1,6 @@
 package io.pulumiscale.http;
 
+import io.pulumiscale.model.Right;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,20 +10,33 @@ import java.util.Optional;
  * A method and a path, and what answers there.
  *
  * @param segments of the path; {@code {name}} stands for any that is not empty
- * @param open no token is needed
+ * @param right what a token must be good for; empty where none is needed
+ * @param webhook machines call, which try again after a 503 and after nothing else
  */
-record Route(String method, List<String> segments, boolean open, Endpoint endpoint) {
+record Route(String method, List<String> segments, Optional<Right> right, boolean webhook, Endpoint endpoint) {
 
     static Route get(String path, Endpoint endpoint) {
-        return new Route("GET", segments(path), false, endpoint);
+        return new Route("GET", segments(path), Optional.of(Right.READ), false, endpoint);
     }
 
     static Route openGet(String path, Endpoint endpoint) {
-        return new Route("GET", segments(path), true, endpoint);
+        return new Route("GET", segments(path), Optional.empty(), false, endpoint);
     }
 
-    static Route post(String path, Endpoint endpoint) {
-        return new Route("POST", segments(path), false, endpoint);
+    static Route post(String path, Right right, Endpoint endpoint) {
+        return new Route("POST", segments(path), Optional.of(right), false, endpoint);
+    }
+
+    static Route webhook(String path, Endpoint endpoint) {
+        return new Route("POST", segments(path), Optional.of(Right.SCALE), true, endpoint);
+    }
+
+    boolean open() {
+        return right.isEmpty();
+    }
+
+    boolean hasBody() {
+        return method.equals("POST");
     }
 
     static List<String> segments(String path) {

@@ -5,7 +5,6 @@ import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.webhook.ManualAdapter;
 import io.pulumiscale.webhook.Received;
-import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -24,18 +23,23 @@ final class ScaleEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer handle(Request request) throws IOException {
+    public void check(Request request) {
         reception.checkReady();
-        Pool pool = pool(request.variable("pool"));
+        Pool unused = pool(request);
         refuseUnknownQuery(request);
         MediaTypes.JSON.check(request);
-        ScalingIntent intent = adapter.read(pool, request.body(), request.header("Idempotency-Key"));
+    }
+
+    @Override
+    public Answer handle(Request request) {
+        ScalingIntent intent =
+                adapter.read(pool(request), request.body(), request.header("Idempotency-Key"), request.signature());
         return reception.take(request, new Received(List.of(intent), List.of(), List.of()));
     }
 
-    private Pool pool(String name) {
-        PoolCatalog pools = catalog.get();
-        return pools.find(name)
+    private Pool pool(Request request) {
+        PoolCatalog pools = request.grant().narrow(catalog.get());
+        return pools.find(request.variable("pool"))
                 .orElseThrow(() -> Refusal.unknownPool(pools.byName().keySet()));
     }
 

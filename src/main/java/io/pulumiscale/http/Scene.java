@@ -1,9 +1,9 @@
 package io.pulumiscale.http;
 
 import io.pulumiscale.model.Approval;
+import io.pulumiscale.model.Grant;
 import io.pulumiscale.model.HistoryEntry;
 import io.pulumiscale.model.HistoryQuery;
-import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.scaler.Readiness;
 import io.pulumiscale.scaler.StatusView;
@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,18 +56,17 @@ record Scene(
         return new Event(
                 "snapshot",
                 Optional.of(Long.toString(lastDecision)),
-                sees -> Optional.of(new Snapshot(
+                grant -> Optional.of(new Snapshot(
                         readiness,
                         problem.orElse(null),
                         warnings,
                         pools.values().stream()
-                                .filter(pool -> sees.test(pool.name()))
+                                .filter(pool -> grant.covers(pool.name()))
                                 .toList(),
-                        visible(sees),
+                        visible(grant),
                         updates.stream()
-                                .filter(it -> isSeen(it, sees))
-                                .map(UpdateView::of)
-                                .toList())));
+                        .flatMap(it -> UpdateView.of(it, grant).stream())
+                        .toList())));
     }
 
     /** What has happened since, in the order in which it is to be told. */
@@ -92,7 +90,7 @@ record Scene(
                 .forEach(name -> events.add(Event.about(name, "removed", Map.of("pool", name))));
         if (!approvals.equals(before.approvals)) {
             events.add(
-                    new Event("approvals", Optional.empty(), sees -> Optional.of(Map.of("approvals", visible(sees)))));
+                    new Event("approvals", Optional.empty(), grant -> Optional.of(Map.of("approvals", visible(grant)))));
         }
         return events;
     }
@@ -113,23 +111,21 @@ record Scene(
     }
 
     private static Event about(HistoryEntry entry) {
-        return Event.about(entry.decided().decision().pool(), "decision", EntryView.of(entry))
-                .withId(entry.decided().id());
+        String pool = entry.decided().decision().pool();
+        return new Event(
+                "decision",
+                Optional.of(Long.toString(entry.decided().id())),
+                grant -> grant.covers(pool) ? Optional.of(EntryView.of(entry, grant)) : Optional.empty());
     }
 
     private static Event about(Update update) {
-        UpdateView view = UpdateView.of(update);
         return new Event(
-                "update", Optional.empty(), sees -> isSeen(update, sees) ? Optional.of(view) : Optional.empty());
+                "update", Optional.empty(), grant -> UpdateView.of(update, grant).map(it -> it));
     }
 
-    private static boolean isSeen(Update update, Predicate<String> sees) {
-        return update.resizes().stream().map(Resize::pool).anyMatch(sees);
-    }
-
-    private List<ApprovalView> visible(Predicate<String> sees) {
+    private List<ApprovalView> visible(Grant grant) {
         return approvals.stream()
-                .filter(approval -> sees.test(approval.pool()))
+                .filter(approval -> grant.covers(approval.pool()))
                 .map(ApprovalView::of)
                 .toList();
     }

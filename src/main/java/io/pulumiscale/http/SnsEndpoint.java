@@ -4,7 +4,6 @@ import io.pulumiscale.webhook.CloudWatchAdapter;
 import io.pulumiscale.webhook.SnsMessage;
 import io.pulumiscale.webhook.SnsMessage.Notification;
 import io.pulumiscale.webhook.SnsMessage.SubscriptionConfirmation;
-import java.io.IOException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +23,14 @@ final class SnsEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer handle(Request request) throws IOException {
+    public void check(Request request) {
         reception.checkReady();
         MediaTypes.SNS.check(request);
         refuseRaw(request);
+    }
+
+    @Override
+    public Answer handle(Request request) {
         boolean dryRun = request.flag("dryRun");
         SnsMessage message = sns.inbox().open(request.body(), request::header);
         if (message instanceof Notification notification) {
@@ -40,7 +43,7 @@ final class SnsEndpoint implements Endpoint {
     }
 
     private Answer notified(Request request, Notification notification, boolean dryRun) {
-        Answer answer = reception.take(request, adapter.read(notification));
+        Answer answer = reception.take(request, adapter.read(notification, request.grant()::narrow));
         if (!dryRun) {
             sns.subscription().alive(notification.sentAt());
         }

@@ -2,6 +2,7 @@ package io.pulumiscale.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.pulumiscale.model.Grant;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.scaler.PoolStatus;
 import io.pulumiscale.scaler.Readiness;
@@ -12,6 +13,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked without changing anything. */
@@ -23,12 +28,20 @@ final class StatusEndpoints {
     private final StatusView status;
     private final SnsSubscription subscription;
     private final UnknownPools unknown;
+    private final LongSupplier wrongTokens;
     private final Clock clock;
 
-    StatusEndpoints(StatusView status, SnsSubscription subscription, UnknownPools unknown, Clock clock) {
+    /** @param wrongTokens how many were shown since the start */
+    StatusEndpoints(
+            StatusView status,
+            SnsSubscription subscription,
+            UnknownPools unknown,
+            LongSupplier wrongTokens,
+            Clock clock) {
         this.status = status;
         this.subscription = subscription;
         this.unknown = unknown;
+        this.wrongTokens = wrongTokens;
         this.clock = clock;
     }
 
@@ -45,42 +58,66 @@ final class StatusEndpoints {
     }
 
     Answer pools(Request request) {
-        List<PoolView> pools = status.pools().stream().map(PoolView::of).toList();
+        Grant grant = request.grant();
+        List<PoolView> pools = visible(grant).map(PoolView::of).toList();
         String readiness = status.readiness() instanceof Readiness.NotReady notReady ? notReady.reason() : "ready";
         return Answer.ok(new Scaler(
                 readiness,
                 status.problem().orElse(null),
                 warnings(),
-                status.underWay().map(UpdateView::of).orElse(null),
+                underWay(grant),
                 pools,
-                unknown.unlike(pools.stream().map(PoolView::name).toList()),
-                UpdateView.of(status.updates(RECENT))));
+                unknown(grant, pools),
+                updates(grant, grant.everywhere() ? RECENT : SEARCHED, update -> true),
+                wrongTokens.getAsLong()));
     }
 
     Answer pool(Request request) {
         request.takesNoQueryBut("since");
-        PoolStatus pool = status.pool(request.variable("pool"))
+        Grant grant = request.grant();
+        String name = request.variable("pool");
+        PoolStatus pool = status.pool(name)
+                .filter(it -> grant.covers(name))
                 .orElseThrow(() -> Refusal.unknownPool(
-                        status.pools().stream().map(it -> it.pool().name()).toList()));
-        String name = pool.pool().name();
+                        visible(grant).map(it -> it.pool().name()).toList()));
         Instant since = Times.since(request.query("since").orElse(A_DAY), clock);
         return Answer.ok(new OnePool(
                 PoolView.of(pool),
-                status.underWay().map(UpdateView::of).orElse(null),
+                underWay(grant),
                 status.sizes(name, since).stream().map(Size::of).toList(),
-                UpdateView.of(updatesOf(name))));
+                updates(
+                        grant,
+                        SEARCHED,
+                        update -> update.resizes().stream()
+                                .anyMatch(it -> it.pool().equals(name)))));
     }
 
-    private List<Update> updatesOf(String pool) {
-        return status.updates(SEARCHED).stream()
-                .filter(update ->
-                        update.resizes().stream().anyMatch(it -> it.pool().equals(pool)))
+    private @Nullable UpdateView underWay(Grant grant) {
+        return status.underWay().flatMap(it -> UpdateView.of(it, grant)).orElse(null);
+    }
+
+    private Stream<PoolStatus> visible(Grant grant) {
+        return status.pools().stream().filter(it -> grant.covers(it.pool().name()));
+    }
+
+    private List<UpdateView> updates(Grant grant, int searched, Predicate<Update> which) {
+        return status.updates(searched).stream()
+                .filter(which)
+                .map(update -> UpdateView.of(update, grant))
+                .flatMap(Optional::stream)
                 .limit(RECENT)
                 .toList();
     }
 
     private List<String> warnings() {
         return subscription.warning().stream().toList();
+    }
+
+    /** To whom may not see every pool, any other's name may be of one that there is. */
+    private List<UnknownPools.View> unknown(Grant grant, List<PoolView> pools) {
+        return grant.everywhere()
+                ? unknown.unlike(pools.stream().map(PoolView::name).toList())
+                : List.of();
     }
 
     private record Health(
@@ -95,7 +132,8 @@ final class StatusEndpoints {
             @Nullable UpdateView underWay,
             List<PoolView> pools,
             List<UnknownPools.View> unknownPools,
-            List<UpdateView> updates) {}
+            List<UpdateView> updates,
+            long wrongTokens) {}
 
     private record OnePool(
             @JsonUnwrapped PoolView pool, @Nullable UpdateView underWay, List<Size> sizes, List<UpdateView> updates) {}

@@ -1,8 +1,11 @@
 package io.pulumiscale.http;
 
+import io.pulumiscale.model.Grant;
+import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Update;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +26,28 @@ record UpdateView(
         @Nullable String endedAt,
         @Nullable Double seconds) {
 
-    static List<UpdateView> of(List<Update> updates) {
-        return updates.stream().map(UpdateView::of).toList();
+    private static final String OTHERS = "told to those only who may see every pool that it was about";
+
+    /** As much of an update as the grant shows; empty if it is about no pool of the grant's. */
+    static Optional<UpdateView> of(Update update, Grant grant) {
+        List<Resize> seen = update.resizes().stream()
+                .filter(resize -> grant.covers(resize.pool()))
+                .toList();
+        if (seen.size() == update.resizes().size()) {
+            return Optional.of(of(update));
+        }
+        Update part = new Update(
+                update.id(),
+                seen,
+                update.status(),
+                update.execution(),
+                update.problem().map(problem -> OTHERS),
+                update.plannedAt(),
+                update.endedAt());
+        return Optional.of(part).filter(it -> !it.resizes().isEmpty()).map(UpdateView::of);
     }
 
-    static UpdateView of(Update update) {
+    private static UpdateView of(Update update) {
         return new UpdateView(
                 update.id(),
                 update.status().name(),

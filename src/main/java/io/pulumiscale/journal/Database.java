@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -33,18 +34,44 @@ final class Database implements AutoCloseable {
     static Database open(HikariConfig config, String dialect) {
         HikariDataSource connections = connect(config);
         try {
-            Flyway.configure()
-                    .dataSource(connections)
-                    .locations("classpath:io/pulumiscale/journal/" + dialect)
-                    .table("pulumiscale_migrations")
-                    .ignoreMigrationPatterns(NONE) // a later version's tables are refused, not overlooked
-                    .load()
-                    .migrate();
+            tables(connections, dialect).migrate();
             return new Database(connections);
         } catch (FlywayException e) {
             connections.close();
             throw new JournalException("the journal's tables cannot be made: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Reads what {@link #open} would find, and leaves it as it is.
+     *
+     * @throws JournalException it cannot be reached, or its tables are a newer version's
+     */
+    static <T> T look(HikariConfig config, String dialect, Function<Handle, T> reading) {
+        try (HikariDataSource connections = connect(config)) {
+            refuseNewer(tables(connections, dialect).info().applied());
+            return Jdbi.create(connections).withHandle(reading::apply);
+        } catch (FlywayException | JdbiException e) {
+            throw new JournalException("the journal cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void refuseNewer(MigrationInfo[] applied) {
+        for (MigrationInfo each : applied) {
+            if (!each.getState().isResolved()) {
+                throw new JournalException("the journal's tables are a newer version's: %s %s"
+                        .formatted(each.getVersion(), each.getDescription()));
+            }
+        }
+    }
+
+    private static Flyway tables(HikariDataSource connections, String dialect) {
+        return Flyway.configure()
+                .dataSource(connections)
+                .locations("classpath:io/pulumiscale/journal/" + dialect)
+                .table("pulumiscale_migrations")
+                .ignoreMigrationPatterns(NONE) // a later version's tables are refused, not overlooked
+                .load();
     }
 
     private static HikariDataSource connect(HikariConfig config) {

@@ -41,6 +41,8 @@ final class Intents {
 
     private static final String WAITS = "SELECT COUNT(*) FROM intents WHERE id = :id AND answered_by IS NULL";
 
+    private static final String COUNT_WAITING = "SELECT count(*) FROM intents WHERE answered_by IS NULL";
+
     private static final String WAIT_AGAIN = """
             UPDATE intents
             SET answered_by = NULL
@@ -49,8 +51,18 @@ final class Intents {
 
     private Intents() {}
 
-    static List<Appended> append(Handle handle, List<ScalingIntent> intents) {
-        return intents.stream().map(intent -> append(handle, intent)).toList();
+    /** What is too much is taken back by whoever began the transaction. */
+    static List<Appended> append(Handle handle, List<ScalingIntent> intents, int mostWaiting) {
+        List<Appended> appended =
+                intents.stream().map(intent -> append(handle, intent)).toList();
+        if (appended.stream().anyMatch(Appended.Accepted.class::isInstance)) {
+            JournalFull.check(countWaiting(handle), mostWaiting);
+        }
+        return appended;
+    }
+
+    private static int countWaiting(Handle handle) {
+        return handle.createQuery(COUNT_WAITING).mapTo(Integer.class).one();
     }
 
     private static Appended append(Handle handle, ScalingIntent intent) {

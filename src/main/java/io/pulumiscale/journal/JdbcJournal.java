@@ -76,10 +76,10 @@ public final class JdbcJournal implements Journal {
     }
 
     @Override
-    public List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at) {
+    public List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at, int mostWaiting) {
         return writer.write(handle -> {
             ends.forEach(end -> Alerts.ended(handle, end, at));
-            return Intents.append(handle, intents);
+            return Intents.append(handle, intents, mostWaiting);
         });
     }
 

@@ -34,7 +34,16 @@ public interface Journal extends History, EngineRecord, AutoCloseable {
      *
      * @param at when the ends were heard of
      */
-    List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at);
+    default List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at) {
+        return append(intents, ends, at, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same, unless more than {@code mostWaiting} intents would wait then. What brings nothing new finds room always.
+     *
+     * @throws JournalFull nothing was kept
+     */
+    List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at, int mostWaiting);
 
     /** Of these deduplication keys those that are known, with the intent that has each. */
     Map<String, IntentId> known(Collection<String> keys);

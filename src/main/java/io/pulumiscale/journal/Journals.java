@@ -36,16 +36,47 @@ public final class Journals {
         if (location.startsWith(POSTGRESQL)) {
             return postgresql(location, environment, clock);
         }
-        if (location.startsWith("jdbc:")) {
-            throw new JournalException("a journal is a file, jdbc:postgresql://… or memory");
-        }
+        refuseOthers(location);
         return JdbcJournal.file(Path.of(location).toAbsolutePath(), Retention.standard(), clock);
     }
 
-    private static Journal postgresql(String url, Map<String, String> environment, Clock clock) {
+    /**
+     * Looks whether it could be opened; makes and changes nothing, and keeps nothing from a running scaler.
+     *
+     * @param location as for {@link #open}
+     * @throws JournalException it could not be
+     */
+    public static JournalCondition look(String location, Map<String, String> environment) {
+        if (location.equals(MEMORY)) {
+            return JournalProbe.memory();
+        }
+        if (location.startsWith(POSTGRESQL)) {
+            refusePassword(location);
+            return JournalProbe.postgresql(
+                    location,
+                    Postgres.at(
+                            location,
+                            Optional.ofNullable(environment.get(USER)),
+                            Optional.ofNullable(environment.get(PASSWORD))));
+        }
+        refuseOthers(location);
+        return JournalProbe.file(Path.of(location).toAbsolutePath());
+    }
+
+    private static void refuseOthers(String location) {
+        if (location.startsWith("jdbc:")) {
+            throw new JournalException("a journal is a file, jdbc:postgresql://… or memory");
+        }
+    }
+
+    private static void refusePassword(String url) {
         if (url.toLowerCase(Locale.ROOT).contains("password=")) {
             throw new JournalException("the journal's password is given by %s, not in the URL".formatted(PASSWORD));
         }
+    }
+
+    private static Journal postgresql(String url, Map<String, String> environment, Clock clock) {
+        refusePassword(url);
         return JdbcJournal.postgresql(
                 url,
                 Optional.ofNullable(environment.get(USER)),

@@ -6,20 +6,25 @@ import io.pulumiscale.model.Firing;
 import io.pulumiscale.model.ScalingIntent;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Alerts of the process's lifetime. */
+/** The latest alerts. */
 final class MemoryAlerts {
-    private final Map<String, Alert> begun = new TreeMap<>();
-    private final Map<String, End> ended = new TreeMap<>();
+    private final Map<String, Alert> begun;
+    private final Map<String, End> ended;
 
     private record End(Instant endedAt, Instant heardAt) {}
+
+    MemoryAlerts(int capacity) {
+        this.begun = new Latest<>(capacity);
+        this.ended = new Latest<>(capacity);
+    }
 
     void fired(ScalingIntent intent) {
         Alert.behind(intent).ifPresent(alert -> begun.merge(alert.key(), alert, Alert::or));
@@ -41,6 +46,7 @@ final class MemoryAlerts {
         return all.filter(alert -> !alert.over()
                         || waitedFor.contains(alert.key())
                         || !alert.endHeardAt().get().isBefore(endedSince))
+                .sorted(Comparator.comparing(Alert::key))
                 .toList();
     }
 

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -29,20 +28,18 @@ final class MemoryHistory {
     private final Map<Long, Update> updates;
     private final NavigableMap<Long, Decided> decisions = new TreeMap<>(Comparator.reverseOrder());
     private final Map<String, Decided> last = new HashMap<>();
-    private final Map<IntentId, ScalingIntent> intents = new LinkedHashMap<>();
+    private final Map<IntentId, ScalingIntent> intents;
     private long lastId;
 
     /** @param updates those that the journal remembers, kept by it */
     MemoryHistory(int capacity, Map<Long, Update> updates) {
         this.capacity = capacity;
         this.updates = updates;
+        this.intents = new Latest<>(capacity);
     }
 
     void received(ScalingIntent intent) {
         intents.put(intent.id(), intent);
-        if (intents.size() > capacity) {
-            intents.remove(intents.keySet().iterator().next());
-        }
     }
 
     void decided(Decision decision, Instant at, Optional<Long> update) {

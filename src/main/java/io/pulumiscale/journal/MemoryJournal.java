@@ -34,7 +34,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A journal that lasts as long as the process, and remembers the last {@code capacity} intents and updates. */
+/** A journal that lasts as long as the process, and remembers the last {@code capacity} intents, alerts and updates. */
 public final class MemoryJournal implements Journal {
     private final int capacity;
     private final Map<String, IntentId> known;
@@ -45,27 +45,30 @@ public final class MemoryJournal implements Journal {
     private final MemoryHistory history;
     private final MemoryPauses pauses = new MemoryPauses();
     private final Set<String> stalled = new HashSet<>();
-    private final MemoryAlerts alerts = new MemoryAlerts();
+    private final MemoryAlerts alerts;
     private final MemoryApprovals approvals = new MemoryApprovals();
     private final MemoryEngineRuns engineRuns = new MemoryEngineRuns();
     private long lastUpdate;
 
-    /** @param capacity how many deduplication keys and updates are remembered; at least 1 */
+    /** @param capacity how many deduplication keys, alerts and updates are remembered; at least 1 */
     public MemoryJournal(int capacity) {
         this.capacity = capacity;
+        this.known = new Latest<>(capacity);
+        this.alerts = new MemoryAlerts(capacity);
         this.history = new MemoryHistory(capacity, updates);
-        this.known = new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, IntentId> eldest) {
-                return size() > capacity;
-            }
-        };
     }
 
     @Override
-    public synchronized List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at) {
+    public synchronized List<Appended> append(
+            List<ScalingIntent> intents, List<AlertEnd> ends, Instant at, int mostWaiting) {
+        long fresh = intents.stream()
+                .map(ScalingIntent::deduplicationKey)
+                .filter(key -> !known.containsKey(key))
+                .distinct()
+                .count();
+        if (fresh > 0) {
+            JournalFull.check(Math.toIntExact(waiting().size() + fresh), mostWaiting);
+        }
         ends.forEach(end -> alerts.ended(end, at));
         return intents.stream().map(this::append).toList();
     }

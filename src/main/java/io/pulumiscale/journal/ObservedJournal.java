@@ -64,6 +64,13 @@ public final class ObservedJournal implements Journal {
     }
 
     @Override
+    public List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at, int mostWaiting) {
+        List<Appended> results = journal.append(intents, ends, at, mostWaiting);
+        tell(listener -> listener.received(intents, results));
+        return results;
+    }
+
+    @Override
     public void hold(Hold decision, Instant at) {
         journal.hold(decision, at);
         tell(listener -> listener.held(decision));

@@ -51,6 +51,9 @@ final class Write<T> {
         try {
             return answer.join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof JournalFull full) {
+                throw full;
+            }
             throw new JournalException("the journal cannot be written: " + e.getCause(), e);
         }
     }

@@ -7,6 +7,7 @@ import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Amazon CloudWatch alarms. */
 final class AwsAlarm {
@@ -19,6 +20,11 @@ final class AwsAlarm {
             "LessThanLowerThreshold",
             "GreaterThanUpperThreshold");
 
+    private static final List<String> MISSING_DATA = List.of("missing", "ignore", "breaching", "notBreaching");
+    private static final int LONGEST_NAME = 255;
+    private static final int HOUR = 3600;
+    private static final int DAY = 24 * HOUR;
+
     private AwsAlarm() {}
 
     static KindBuilder metricAlarm() {
@@ -26,7 +32,11 @@ final class AwsAlarm {
                 .named(Naming.aws("name"))
                 .check(AwsAlarm::operator)
                 .check(AwsAlarm::period)
+                .check(AwsAlarm::missingData)
+                .rule(AwsAlarm::name)
+                .rule(AwsAlarm::measure)
                 .rule(AwsAlarm::statistic)
+                .rule(AwsAlarm::window)
                 .id(birth -> birth.text("name"))
                 .outputs((birth, id) -> Map.of(
                         "arn",
@@ -58,11 +68,42 @@ final class AwsAlarm {
                         "period", "property 'period' must be 10, 20, 30 or a multiple of 60 seconds, not " + seconds));
     }
 
+    private static Optional<Failure> missingData(Map<String, Object> inputs) {
+        return Tree.text(inputs, "treatMissingData")
+                .filter(word -> !MISSING_DATA.contains(word))
+                .map(word -> new Failure(
+                        "treatMissingData",
+                        "property 'treatMissingData' must be one of " + MISSING_DATA + ", not " + word));
+    }
+
+    private static Optional<String> name(Map<String, Object> alarm) {
+        return Tree.text(alarm, "name")
+                .filter(name -> name.length() > LONGEST_NAME)
+                .map(name -> "ValidationError: 1 validation error detected: Value at 'alarmName' failed to satisfy"
+                        + " constraint: Member must have length less than or equal to " + LONGEST_NAME);
+    }
+
+    private static Optional<String> measure(Map<String, Object> alarm) {
+        return alarm.containsKey("metricName") == alarm.containsKey("metricQueries")
+                ? Optional.of("ValidationError: Exactly one of MetricName and Metrics must be set")
+                : Optional.empty();
+    }
+
     private static Optional<String> statistic(Map<String, Object> alarm) {
-        boolean needs = alarm.containsKey("metricName");
-        boolean has = alarm.containsKey("statistic") || alarm.containsKey("extendedStatistic");
-        return needs && !has
+        long given = Stream.of("statistic", "extendedStatistic")
+                .filter(alarm::containsKey)
+                .count();
+        return alarm.containsKey("metricName") && given != 1
                 ? Optional.of("ValidationError: One of statistic or extendedStatistic must be set for a metric alarm")
+                : Optional.empty();
+    }
+
+    private static Optional<String> window(Map<String, Object> alarm) {
+        int period = Tree.whole(alarm, "period").orElse(0);
+        int periods = Tree.whole(alarm, "evaluationPeriods").orElse(1);
+        return (long) period * periods > (period < HOUR ? DAY : 7L * DAY)
+                ? Optional.of("ValidationError: Metrics cannot be checked across more than "
+                        + (period < HOUR ? "a day" : "seven days") + " (EvaluationPeriods * Period)")
                 : Optional.empty();
     }
 }

@@ -18,12 +18,16 @@ final class AwsCompute {
     private static final List<String> LAUNCH = List.of("launchConfiguration", "launchTemplate", "mixedInstancesPolicy");
     private static final List<String> PLACES = List.of("vpcZoneIdentifiers", "availabilityZones");
 
+    private static final List<String> HEALTH_CHECKS = List.of("EC2", "ELB", "EBS", "VPC_LATTICE");
+
     private AwsCompute() {}
 
     static KindBuilder launchTemplate() {
         return kind(LaunchTemplate.class, LaunchTemplateArgs.class)
                 .named(Naming.aws("name", "namePrefix"))
                 .uniqueNames()
+                .rule(AwsCompute::image)
+                .rule(AwsCompute::userData)
                 .id(birth -> "lt-0" + birth.ids().hex(16))
                 .outputs((birth, id) -> Map.of(
                         "arn", birth.arn("ec2", "launch-template/" + id),
@@ -33,6 +37,18 @@ final class AwsCompute {
                 .duplicate(name ->
                         "InvalidLaunchTemplateName.AlreadyExistsException: Launch template name already in use.")
                 .tagged();
+    }
+
+    private static Optional<String> image(Map<String, Object> template) {
+        return Tree.text(template, "imageId")
+                .filter(id -> !id.matches("ami-([0-9a-f]{8}|[0-9a-f]{17})|resolve:ssm:.+"))
+                .map(id -> "InvalidAMIID.Malformed: Invalid id: \"" + id + "\"");
+    }
+
+    private static Optional<String> userData(Map<String, Object> template) {
+        return Tree.text(template, "userData")
+                .filter(text -> !text.matches("[A-Za-z0-9+/]*={0,2}") || text.length() % 4 != 0)
+                .map(text -> "InvalidUserData.Malformed: Invalid BASE64 encoding of user data.");
     }
 
     /** Every change but one of tags makes a version; it becomes the default one if the template says so. */
@@ -52,6 +68,7 @@ final class AwsCompute {
         return kind(Group.class, GroupArgs.class)
                 .named(Naming.aws("name", "namePrefix"))
                 .check(AwsCompute::launchesSomething)
+                .check(AwsCompute::healthCheck)
                 .rule(AwsCompute::somewhere)
                 .rule(AwsCompute::boundsInOrder)
                 .rule(AwsCompute::desiredWithinBounds)
@@ -94,6 +111,14 @@ final class AwsCompute {
         return given == 1
                 ? Optional.empty()
                 : Optional.of(new Failure("", "exactly one of " + String.join(", ", LAUNCH) + " must be given"));
+    }
+
+    private static Optional<Failure> healthCheck(Map<String, Object> inputs) {
+        return Tree.text(inputs, "healthCheckType")
+                .filter(type -> !HEALTH_CHECKS.contains(type))
+                .map(type -> new Failure(
+                        "healthCheckType",
+                        "property 'healthCheckType' must be one of " + HEALTH_CHECKS + ", not " + type));
     }
 
     private static Optional<String> somewhere(Map<String, Object> group) {

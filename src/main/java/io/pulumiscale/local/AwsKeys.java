@@ -6,7 +6,10 @@ import com.pulumi.aws.kms.Alias;
 import com.pulumi.aws.kms.AliasArgs;
 import com.pulumi.aws.kms.Key;
 import com.pulumi.aws.kms.KeyArgs;
+import com.pulumi.aws.kms.KeyPolicy;
+import com.pulumi.aws.kms.KeyPolicyArgs;
 import java.util.Map;
+import java.util.Optional;
 
 /** AWS KMS. */
 final class AwsKeys {
@@ -14,6 +17,7 @@ final class AwsKeys {
 
     static KindBuilder key() {
         return kind(Key.class, KeyArgs.class)
+                .check(AwsKeys::deletionWindow)
                 .replacedBy("customerMasterKeySpec", "customKeyStoreId", "keyUsage", "multiRegion", "xksKeyId")
                 .id(birth -> birth.ids().uuid().toString())
                 .outputs((birth, id) -> Map.of(
@@ -34,6 +38,29 @@ final class AwsKeys {
                         "policy",
                         ""))
                 .tagged();
+    }
+
+    private static Optional<Failure> deletionWindow(Map<String, Object> key) {
+        return Tree.whole(key, "deletionWindowInDays")
+                .filter(days -> days < 7 || days > 30)
+                .map(days -> new Failure(
+                        "deletionWindowInDays", "property 'deletionWindowInDays' must be 7 to 30, not " + days));
+    }
+
+    static KindBuilder policy() {
+        return kind(KeyPolicy.class, KeyPolicyArgs.class)
+                .replacedBy("keyId")
+                .rule(AwsPolicyText.access(
+                        "policy", "MalformedPolicyDocumentException: The policy document is malformed"))
+                .rule(AwsKeys::lockout)
+                .id(birth -> birth.text("keyId"));
+    }
+
+    private static Optional<String> lockout(Map<String, Object> policy) {
+        return Tree.text(policy, "policy")
+                .filter(text -> !AwsPolicyText.leavesTheAccountInCharge(text))
+                .map(text -> "MalformedPolicyDocumentException: The new key policy will not allow you to update the key"
+                        + " policy in the future.");
     }
 
     static KindBuilder alias() {

@@ -19,7 +19,7 @@ final class AwsKinds {
                         AwsAlarm.metricAlarm(),
                         AwsMessaging.topic(),
                         AwsMessaging.topicPolicy(),
-                        AwsMessaging.topicSubscription(),
+                        AwsSubscription.topicSubscription(),
                         AwsMessaging.queue(),
                         AwsMessaging.queuePolicy(),
                         AwsIdentity.role(),
@@ -28,6 +28,7 @@ final class AwsKinds {
                         AwsIdentity.policy(),
                         AwsIdentity.instanceProfile(),
                         AwsKeys.key(),
+                        AwsKeys.policy(),
                         AwsKeys.alias())
                 .map(KindBuilder::build)
                 .toList();

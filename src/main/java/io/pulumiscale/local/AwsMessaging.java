@@ -6,8 +6,6 @@ import com.pulumi.aws.sns.Topic;
 import com.pulumi.aws.sns.TopicArgs;
 import com.pulumi.aws.sns.TopicPolicy;
 import com.pulumi.aws.sns.TopicPolicyArgs;
-import com.pulumi.aws.sns.TopicSubscription;
-import com.pulumi.aws.sns.TopicSubscriptionArgs;
 import com.pulumi.aws.sqs.Queue;
 import com.pulumi.aws.sqs.QueueArgs;
 import com.pulumi.aws.sqs.QueuePolicy;
@@ -23,6 +21,7 @@ final class AwsMessaging {
         return kind(Topic.class, TopicArgs.class)
                 .named(Naming.aws("name", "namePrefix").fifoIf("fifoTopic"))
                 .replacedBy("fifoTopic")
+                .check(AwsMessaging::signature)
                 .rule(topic -> fifo(topic, "fifoTopic", "InvalidParameter: Invalid parameter: Topic Name"))
                 .id(birth -> birth.arn("sns", birth.text("name")))
                 .outputs((birth, id) -> Map.of(
@@ -46,29 +45,17 @@ final class AwsMessaging {
     static KindBuilder topicPolicy() {
         return kind(TopicPolicy.class, TopicPolicyArgs.class)
                 .replacedBy("arn")
+                .rule(AwsPolicyText.access(
+                        "policy", "InvalidParameter: Invalid parameter: Policy statement is malformed"))
                 .id(birth -> birth.text("arn"))
                 .outputs((birth, id) -> Map.of("owner", birth.account().number()));
-    }
-
-    static KindBuilder topicSubscription() {
-        return kind(TopicSubscription.class, TopicSubscriptionArgs.class)
-                .replacedBy("topic", "protocol", "endpoint")
-                .id(birth -> birth.text("topic") + ":" + birth.ids().uuid())
-                .outputs((birth, id) -> Map.of(
-                        "arn",
-                        id,
-                        "confirmationWasAuthenticated",
-                        false,
-                        "ownerId",
-                        birth.account().number(),
-                        "pendingConfirmation",
-                        birth.text("protocol").startsWith("http")));
     }
 
     static KindBuilder queue() {
         return kind(Queue.class, QueueArgs.class)
                 .named(Naming.aws("name", "namePrefix").fifoIf("fifoQueue"))
                 .replacedBy("fifoQueue")
+                .check(AwsMessaging::oneEncryption)
                 .rule(queue -> fifo(queue, "fifoQueue", "InvalidParameterValue: The name of a FIFO queue"))
                 .id(birth -> "https://sqs." + birth.account().region() + ".amazonaws.com/"
                         + birth.account().number() + "/" + birth.text("name"))
@@ -86,7 +73,22 @@ final class AwsMessaging {
     static KindBuilder queuePolicy() {
         return kind(QueuePolicy.class, QueuePolicyArgs.class)
                 .replacedBy("queueUrl")
+                .rule(AwsPolicyText.access("policy", "InvalidAttributeValue: Invalid value for the parameter Policy."))
                 .id(birth -> birth.text("queueUrl"));
+    }
+
+    private static Optional<Failure> signature(Map<String, Object> topic) {
+        return Tree.whole(topic, "signatureVersion")
+                .filter(version -> version != 1 && version != 2)
+                .map(version ->
+                        new Failure("signatureVersion", "property 'signatureVersion' must be 1 or 2, not " + version));
+    }
+
+    private static Optional<Failure> oneEncryption(Map<String, Object> queue) {
+        boolean managed = Tree.at(queue, "sqsManagedSseEnabled").equals(Optional.of(true));
+        return managed && queue.containsKey("kmsMasterKeyId")
+                ? Optional.of(new Failure("kmsMasterKeyId", "conflicts with property 'sqsManagedSseEnabled'"))
+                : Optional.empty();
     }
 
     private static Optional<String> fifo(Map<String, Object> properties, String flag, String message) {

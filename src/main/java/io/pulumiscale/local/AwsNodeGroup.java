@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** Amazon EKS managed node groups. */
 final class AwsNodeGroup {
+    private static final List<String> EFFECTS = List.of("NO_SCHEDULE", "NO_EXECUTE", "PREFER_NO_SCHEDULE");
+
     private AwsNodeGroup() {}
 
     static KindBuilder nodeGroup() {
@@ -17,7 +19,9 @@ final class AwsNodeGroup {
                 .named(Naming.aws("nodeGroupName", "nodeGroupNamePrefix"))
                 .replacedBy("amiType", "capacityType", "clusterName", "diskSize", "instanceTypes", "nodeRoleArn")
                 .replacedBy("remoteAccess", "subnetIds", "launchTemplate.id", "launchTemplate.name")
+                .check(AwsNodeGroup::unavailable)
                 .rule(AwsNodeGroup::desiredWithinBounds)
+                .rule(AwsNodeGroup::effects)
                 .id(birth -> birth.text("clusterName") + ":" + birth.text("nodeGroupName"))
                 .outputs(AwsNodeGroup::outputs)
                 .duplicate(id -> "ResourceInUseException: NodeGroup already exists with name " + id)
@@ -59,6 +63,29 @@ final class AwsNodeGroup {
         return desired > max
                 ? invalid("desired capacity " + desired + " can't be greater than max size " + max)
                 : Optional.empty();
+    }
+
+    private static Optional<Failure> unavailable(Map<String, Object> inputs) {
+        boolean nodes = Tree.at(inputs, "updateConfig.maxUnavailable").isPresent();
+        boolean percent =
+                Tree.at(inputs, "updateConfig.maxUnavailablePercentage").isPresent();
+        return nodes && percent
+                ? Optional.of(new Failure(
+                        "updateConfig.maxUnavailable",
+                        "conflicts with property 'updateConfig.maxUnavailablePercentage'"))
+                : Optional.empty();
+    }
+
+    private static Optional<String> effects(Map<String, Object> group) {
+        List<?> taints = Tree.at(group, "taints")
+                .filter(List.class::isInstance)
+                .map(List.class::cast)
+                .orElse(List.of());
+        return taints.stream()
+                .map(taint -> Tree.text(Tree.map(taint), "effect").orElse(""))
+                .filter(effect -> !EFFECTS.contains(effect))
+                .findFirst()
+                .flatMap(effect -> invalid("Taint effect " + effect + " is not one of " + EFFECTS));
     }
 
     private static int size(Map<String, Object> group, String which) {

@@ -26,6 +26,7 @@ final class KindBuilder {
     private Identity identity = birth -> birth.ids().uuid().toString();
     private Outputs outputs = (birth, id) -> Map.of();
     private Growth growth = (before, after) -> after;
+    private UnaryOperator<Map<String, Object>> shown = UnaryOperator.identity();
     private UnaryOperator<String> duplicate = name -> "EntityAlreadyExists: " + name + " already exists.";
 
     private KindBuilder(String type, Class<?> args) {
@@ -37,6 +38,11 @@ final class KindBuilder {
     static KindBuilder kind(Class<?> resource, Class<?> args) {
         var type = Objects.requireNonNull(resource.getAnnotation(ResourceType.class), resource.getName());
         return new KindBuilder(type.type(), args);
+    }
+
+    /** A type that the SDK has no class of. */
+    static KindBuilder kind(String type, Class<?> args) {
+        return new KindBuilder(type, args);
     }
 
     KindBuilder named(Naming how) {
@@ -85,6 +91,11 @@ final class KindBuilder {
         return this;
     }
 
+    KindBuilder shown(UnaryOperator<Map<String, Object>> how) {
+        shown = how;
+        return this;
+    }
+
     /** Tags come back as {@code tagsAll}; there are no provider-wide tags here. */
     KindBuilder tagged() {
         var plain = outputs;
@@ -116,6 +127,7 @@ final class KindBuilder {
                 identity,
                 outputs,
                 growth,
+                shown,
                 duplicate);
     }
 }

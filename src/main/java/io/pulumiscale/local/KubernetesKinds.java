@@ -36,38 +36,34 @@ final class KubernetesKinds {
     private KubernetesKinds() {}
 
     static Collection<ResourceKind> all() {
-        return Stream.of(
-                        KubernetesWorkloads.deployment(),
-                        KubernetesWorkloads.statefulSet(),
-                        namespace(),
-                        namespaced(kind(ServiceAccount.class, ServiceAccountArgs.class), "serviceaccounts"),
-                        namespaced(kind(ConfigMap.class, ConfigMapArgs.class), "configmaps")
-                                .replacedBy("data", "binaryData"),
-                        namespaced(kind(Secret.class, SecretArgs.class), "secrets")
-                                .replacedBy("data", "stringData", "type"),
-                        namespaced(kind(Service.class, ServiceArgs.class), "services")
-                                .replacedBy("spec.clusterIP"),
-                        namespaced(kind(Role.class, RoleArgs.class), "roles.rbac.authorization.k8s.io"),
-                        namespaced(
-                                        kind(RoleBinding.class, RoleBindingArgs.class),
-                                        "rolebindings.rbac.authorization.k8s.io")
-                                .replacedBy("roleRef"),
-                        clusterWide(
-                                kind(ClusterRole.class, ClusterRoleArgs.class),
-                                "clusterroles.rbac.authorization.k8s.io"),
-                        clusterWide(
-                                        kind(ClusterRoleBinding.class, ClusterRoleBindingArgs.class),
-                                        "clusterrolebindings.rbac.authorization.k8s.io")
-                                .replacedBy("roleRef"),
-                        namespaced(
-                                kind(PodDisruptionBudget.class, PodDisruptionBudgetArgs.class),
-                                "poddisruptionbudgets.policy"),
-                        namespaced(
-                                kind(NetworkPolicy.class, NetworkPolicyArgs.class),
-                                "networkpolicies.networking.k8s.io"),
-                        namespaced(kind(Ingress.class, IngressArgs.class), "ingresses.networking.k8s.io"))
+        return Stream.concat(PrometheusOperator.kinds(), own())
                 .map(KindBuilder::build)
                 .toList();
+    }
+
+    private static Stream<KindBuilder> own() {
+        return Stream.of(
+                KubernetesWorkloads.deployment(),
+                KubernetesWorkloads.statefulSet(),
+                namespace(),
+                namespaced(kind(ServiceAccount.class, ServiceAccountArgs.class), "serviceaccounts"),
+                namespaced(kind(ConfigMap.class, ConfigMapArgs.class), "configmaps")
+                        .replacedBy("data", "binaryData"),
+                KubernetesWorkloads.claim(),
+                namespaced(kind(Secret.class, SecretArgs.class), "secrets").replacedBy("data", "stringData", "type"),
+                namespaced(kind(Service.class, ServiceArgs.class), "services").replacedBy("spec.clusterIP"),
+                namespaced(kind(Role.class, RoleArgs.class), "roles.rbac.authorization.k8s.io"),
+                namespaced(kind(RoleBinding.class, RoleBindingArgs.class), "rolebindings.rbac.authorization.k8s.io")
+                        .replacedBy("roleRef"),
+                clusterWide(kind(ClusterRole.class, ClusterRoleArgs.class), "clusterroles.rbac.authorization.k8s.io"),
+                clusterWide(
+                                kind(ClusterRoleBinding.class, ClusterRoleBindingArgs.class),
+                                "clusterrolebindings.rbac.authorization.k8s.io")
+                        .replacedBy("roleRef"),
+                namespaced(
+                        kind(PodDisruptionBudget.class, PodDisruptionBudgetArgs.class), "poddisruptionbudgets.policy"),
+                namespaced(kind(NetworkPolicy.class, NetworkPolicyArgs.class), "networkpolicies.networking.k8s.io"),
+                namespaced(kind(Ingress.class, IngressArgs.class), "ingresses.networking.k8s.io"));
     }
 
     private static KindBuilder namespace() {

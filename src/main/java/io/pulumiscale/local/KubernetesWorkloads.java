@@ -6,6 +6,8 @@ import com.pulumi.kubernetes.apps.v1.Deployment;
 import com.pulumi.kubernetes.apps.v1.DeploymentArgs;
 import com.pulumi.kubernetes.apps.v1.StatefulSet;
 import com.pulumi.kubernetes.apps.v1.StatefulSetArgs;
+import com.pulumi.kubernetes.core.v1.PersistentVolumeClaim;
+import com.pulumi.kubernetes.core.v1.PersistentVolumeClaimArgs;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +25,15 @@ final class KubernetesWorkloads {
         return workload(kind(StatefulSet.class, StatefulSetArgs.class), "StatefulSet", "statefulsets.apps")
                 .replacedBy("spec.podManagementPolicy", "spec.revisionHistoryLimit")
                 .replacedBy("spec.serviceName", "spec.volumeClaimTemplates");
+    }
+
+    /** Bound as soon as it is made, and only ever grown. */
+    static KindBuilder claim() {
+        return KubernetesKinds.namespaced(
+                        kind(PersistentVolumeClaim.class, PersistentVolumeClaimArgs.class), "persistentvolumeclaims")
+                .replacedBy("spec.accessModes", "spec.selector", "spec.storageClassName", "spec.volumeName")
+                .outputs((birth, id) ->
+                        Tree.over(KubernetesObject.born(birth, id), Map.of("status", Map.of("phase", "Bound"))));
     }
 
     private static KindBuilder workload(KindBuilder kind, String name, String plural) {

@@ -102,7 +102,7 @@ final class Lifecycle {
                 request.kind().nameIn(inputs).orElse(id),
                 id,
                 request.news(),
-                Tree.over(outputs.of(birth, id), inputs),
+                request.kind().shown().apply(Tree.over(outputs.of(birth, id), inputs)),
                 Set.of());
     }
 
@@ -128,7 +128,8 @@ final class Lifecycle {
     }
 
     private static Map<String, Object> grown(Request request, CloudResource before) {
-        return request.kind().growth().after(before.properties(), merged(request, before));
+        var kind = request.kind();
+        return kind.shown().apply(kind.growth().after(before.properties(), merged(request, before)));
     }
 
     private static Map<String, Object> merged(Request request, CloudResource before) {

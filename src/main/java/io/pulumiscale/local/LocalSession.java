@@ -84,7 +84,7 @@ public final class LocalSession implements AutoCloseable {
         added.put("PULUMI_SKIP_UPDATE_CHECK", "true");
         added.put("PULUMISCALE_SNS_CERTIFICATE", sns.certificate().toString());
         if (!present.containsKey("PULUMI_BACKEND_URL")) {
-            added.put("PULUMI_BACKEND_URL", "file://" + folder.resolve("backend"));
+            added.put("PULUMI_BACKEND_URL", "file://%s?metadata=skip".formatted(folder.resolve("backend"))); // ADR 35
         }
         if (!present.containsKey("PULUMI_CONFIG_PASSPHRASE") && !present.containsKey("PULUMI_CONFIG_PASSPHRASE_FILE")) {
             added.put("PULUMI_CONFIG_PASSPHRASE", "local");

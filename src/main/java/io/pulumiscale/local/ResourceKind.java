@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
  * @param defaults what the provider adds to the inputs
  * @param checks what the provider refuses before anything is done
  * @param rules what the cloud's API refuses
+ * @param shown how it tells the properties of a resource that it has, e.g. without its secrets
  */
 record ResourceKind(
         String type,
@@ -29,6 +30,7 @@ record ResourceKind(
         Identity identity,
         Outputs outputs,
         Growth growth,
+        UnaryOperator<Map<String, Object>> shown,
         UnaryOperator<String> duplicate) {
 
     /** A check of inputs; values may be {@link Unknown}. */

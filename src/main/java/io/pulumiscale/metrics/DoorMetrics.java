@@ -6,13 +6,13 @@ import io.pulumiscale.http.Incidents;
 
 /** What the front door turns away. */
 final class DoorMetrics implements Incidents {
-    private final Counter notAdmitted;
+    private final Counter wrongTokens;
     private final Counter ignored;
     private final Counter unknownPools;
 
     DoorMetrics(PrometheusRegistry registry) {
-        notAdmitted = counter(
-                "pulumiscale_authentication_failures_total", "Requests with a wrong token, or with none.", registry);
+        wrongTokens = counter(
+                "pulumiscale_authentication_failures_total", "Requests with a wrong token.", registry);
         ignored = counter(
                 "pulumiscale_alerts_ignored_total", "Alerts in accepted deliveries that were ignored.", registry);
         unknownPools = counter(
@@ -24,8 +24,8 @@ final class DoorMetrics implements Incidents {
     }
 
     @Override
-    public void notAdmitted() {
-        notAdmitted.inc();
+    public void wrongToken() {
+        wrongTokens.inc();
     }
 
     @Override

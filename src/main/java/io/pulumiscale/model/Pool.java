@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param initialSize the size of the very first update; afterwards the stack remembers
  * @param scaleOutStep how many to add for an alert that names no number of its own; at least 1
  * @param scaleInStep how many to take away likewise; at least 1
- * @param alarms the CloudWatch alarms that the program provisions for this pool, by alarm name
+ * @param alarms the CloudWatch alarms that the program provisions for this pool, by alarm name: what each asks for
+ *     while it fires
  * @param rules how it may be resized, beside its bounds
  */
 public record Pool(
@@ -23,7 +24,7 @@ public record Pool(
         int initialSize,
         int scaleOutStep,
         int scaleInStep,
-        Map<String, Direction> alarms,
+        Map<String, Change> alarms,
         ScalingRules rules) {
 
     public Pool {
@@ -42,7 +43,8 @@ public record Pool(
         };
     }
 
-    public Optional<Direction> directionOf(String alarmName) {
+    /** What this alarm asks for while it fires. */
+    public Optional<Change> changeOf(String alarmName) {
         return Optional.ofNullable(alarms.get(alarmName));
     }
 }

@@ -17,6 +17,7 @@ public interface Intake {
      * afterwards.
      *
      * @throws io.pulumiscale.journal.JournalException nothing was kept; the sender should try again
+     * @throws io.pulumiscale.journal.JournalFull likewise: too many intents wait already
      */
     List<Appended> accept(List<ScalingIntent> intents, List<AlertEnd> ends);
 

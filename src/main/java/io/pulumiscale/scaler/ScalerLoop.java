@@ -27,10 +27,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class ScalerLoop implements Intake, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ScalerLoop.class);
+    private static final int MOST_WAITING = 10_000;
 
     private final Scaler scaler;
     private final Journal journal;
     private final Timing timing;
+    private final int mostWaiting;
     private final Clock clock;
     private final Semaphore work = new Semaphore(1);
     private final Thread thread = new Thread(this::run, "scaler");
@@ -72,9 +74,15 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     }
 
     public ScalerLoop(Scaler scaler, Journal journal, Timing timing, Clock clock) {
+        this(scaler, journal, timing, MOST_WAITING, clock);
+    }
+
+    /** @param mostWaiting how many intents may wait to be decided; at least 1 */
+    public ScalerLoop(Scaler scaler, Journal journal, Timing timing, int mostWaiting, Clock clock) {
         this.scaler = scaler;
         this.journal = journal;
         this.timing = timing;
+        this.mostWaiting = mostWaiting;
         this.clock = clock;
     }
 
@@ -84,7 +92,7 @@ public final class ScalerLoop implements Intake, AutoCloseable {
 
     @Override
     public List<Appended> accept(List<ScalingIntent> intents, List<AlertEnd> ends) {
-        List<Appended> appended = journal.append(intents, ends, clock.instant());
+        List<Appended> appended = journal.append(intents, ends, clock.instant(), mostWaiting);
         wake();
         return appended;
     }

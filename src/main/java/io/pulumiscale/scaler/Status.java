@@ -70,6 +70,13 @@ public final class Status implements StatusView {
     }
 
     @Override
+    public Optional<Approval> approval(long id) {
+        return journal.approvals().stream()
+                .filter(approval -> approval.id() == id)
+                .findFirst();
+    }
+
+    @Override
     public List<Update> updates(int limit) {
         return journal.updates(limit);
     }

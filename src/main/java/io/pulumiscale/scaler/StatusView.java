@@ -29,6 +29,9 @@ public interface StatusView {
     /** Those that wait for a person's word. */
     List<Approval> approvals();
 
+    /** The one with this id, if it is the latest of its pool, whatever became of it. */
+    Optional<Approval> approval(long id);
+
     /** The newest first, at most {@code limit}. */
     List<Update> updates(int limit);
 

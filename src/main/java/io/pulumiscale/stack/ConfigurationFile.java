@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class ConfigurationFile {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final String NAMESPACE = ".config.pulumiscale:";
+    private static final String IN_PLAIN = "stands there in plain: set it with --secret";
 
     private final String project;
     private final String stack;
@@ -43,12 +44,72 @@ public final class ConfigurationFile {
     public StackConfig check() throws IOException {
         String text = read(file);
         List<Fault> faults = new ArrayList<>(duplicates(text));
-        JsonNode config = YAML.readTree(text).path("config");
-        checkToken(config.path("pulumiscale:webhookToken")).ifPresent(faults::add);
-        Optional<String> pools = Optional.of(config.path("pulumiscale:pools"))
-                .filter(node -> !node.isMissingNode())
-                .map(JsonNode::toString);
-        return StackConfig.read(project, stack, pools, faults);
+        JsonNode root = YAML.readTree(text);
+        JsonNode config = root.path("config");
+        faults.addAll(tokenFaults(config));
+        faults.addAll(new ScalerFileCheck(root).faults());
+        DeliveryReader.read(key -> json(config.path("pulumiscale:" + key)), faults);
+        return WholeConfig.read(project, stack, key -> json(config.path("pulumiscale:" + key)), faults)
+                .pools();
+    }
+
+    /**
+     * What is wrong with the tokens as they stand in the file, such as one that is in plain: the engine hands over both
+     * alike.
+     *
+     * @throws IOException if the file cannot be read, or is not YAML
+     */
+    public List<Fault> tokenFaults() throws IOException {
+        return tokenFaults(YAML.readTree(read(file)).path("config"));
+    }
+
+    /** As the engine hands it over: a text as it is, all else as JSON. */
+    private static Optional<String> json(JsonNode value) {
+        return value.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(value.isTextual() ? value.textValue() : value.toString());
+    }
+
+    private static List<Fault> tokenFaults(JsonNode config) {
+        List<Fault> faults = new ArrayList<>();
+        JsonNode webhookToken = config.path("pulumiscale:webhookToken");
+        if (webhookToken.isMissingNode()) {
+            faults.add(ScalerConfig.NO_TOKEN);
+        } else if (!webhookToken.has("secure")) {
+            faults.add(new Fault("webhookToken", IN_PLAIN));
+        }
+        JsonNode tokens = config.path("pulumiscale:tokens");
+        if (!tokens.has("secure")) { // encrypted as a whole, only the engine can tell
+            new TokensReader(StackConfig.names(json(config.path("pulumiscale:pools"))), ConfigurationFile::encrypted)
+                    .read(tokens, faults);
+        }
+        return faults;
+    }
+
+    private static Optional<String> encrypted(Section token, String key) {
+        JsonNode value = token.value(key);
+        if (value.isMissingNode()) {
+            token.fault(key, "missing");
+        } else if (!value.has("secure")) {
+            token.fault(key, IN_PLAIN);
+        }
+        return Optional.empty();
+    }
+
+    /** The project's name in {@code Pulumi.yaml}. */
+    public String project() {
+        return project;
+    }
+
+    /**
+     * Another key of the file, of a provider's.
+     *
+     * @return empty if it is not there, or is a secret
+     * @throws IOException if the file cannot be read, or is not YAML
+     */
+    public Optional<String> plain(String key) throws IOException {
+        JsonNode value = YAML.readTree(read(file)).path("config").path(key);
+        return value.isValueNode() ? Optional.of(value.asText()) : Optional.empty();
     }
 
     private static String read(Path file) throws IOException {
@@ -65,14 +126,5 @@ public final class ConfigurationFile {
                     .map(path -> new Fault(path.replace(NAMESPACE, ""), "named twice"))
                     .toList();
         }
-    }
-
-    private static Optional<Fault> checkToken(JsonNode token) {
-        if (token.isMissingNode()) {
-            return Optional.of(StackConfig.NO_TOKEN);
-        }
-        return token.has("secure")
-                ? Optional.empty()
-                : Optional.of(new Fault("webhookToken", "stands there in plain: set it with --secret"));
     }
 }

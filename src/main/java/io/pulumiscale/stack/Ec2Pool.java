@@ -2,32 +2,36 @@ package io.pulumiscale.stack;
 
 import com.pulumi.aws.autoscaling.Group;
 import com.pulumi.aws.autoscaling.GroupArgs;
+import com.pulumi.aws.autoscaling.inputs.GroupInstanceRefreshArgs;
+import com.pulumi.aws.autoscaling.inputs.GroupInstanceRefreshPreferencesArgs;
 import com.pulumi.aws.autoscaling.inputs.GroupLaunchTemplateArgs;
 import com.pulumi.aws.autoscaling.inputs.GroupTagArgs;
 import com.pulumi.aws.ec2.LaunchTemplate;
-import com.pulumi.aws.ec2.LaunchTemplateArgs;
-import com.pulumi.aws.ec2.inputs.LaunchTemplateMetadataOptionsArgs;
 import com.pulumi.resources.CustomResource;
 import com.pulumi.resources.CustomResourceOptions;
 import io.pulumiscale.model.Pool;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** An EC2 Auto Scaling group and its launch template. */
 final class Ec2Pool extends PoolComponent {
     static final String TYPE = "pulumiscale:pool:Ec2";
 
     private final String pool;
-    private final PoolSpec.CpuAlarms cpu;
+    private final List<AlarmRule> rules;
     private final Group group;
 
     Ec2Pool(Pool pool, PoolSpec.Ec2 settings, int size) {
         super(TYPE, pool.name(), size);
         this.pool = pool.name();
-        this.cpu = settings.cpu();
+        this.rules = settings.alarms();
+        Map<String, String> tags = tags(pool, settings.group());
         CustomResourceOptions child =
                 CustomResourceOptions.builder().parent(this).build();
-        LaunchTemplate template = new LaunchTemplate(pool.name(), template(settings), child);
-        group = new Group(pool.name(), group(pool, settings, size, template), child);
+        LaunchTemplate template =
+                new LaunchTemplate(pool.name(), LaunchTemplates.of(settings.instances(), tags), child);
+        group = new Group(pool.name(), group(pool, settings.group(), tags, size, template), child);
         registerOutputs(Map.of("groupName", group.name()));
     }
 
@@ -37,24 +41,19 @@ final class Ec2Pool extends PoolComponent {
     }
 
     @Override
-    void watchedBy(CpuAlarms alarms) {
-        alarms.provision(pool, cpu, group.name(), this);
+    void watchedBy(PoolAlarms alarms) {
+        alarms.provision(pool, rules, group.name(), this);
     }
 
-    private static LaunchTemplateArgs template(PoolSpec.Ec2 settings) {
-        return LaunchTemplateArgs.builder()
-                .imageId(settings.imageId())
-                .instanceType(settings.instanceType())
-                .vpcSecurityGroupIds(settings.securityGroupIds())
-                .metadataOptions(LaunchTemplateMetadataOptionsArgs.builder()
-                        .httpEndpoint("enabled")
-                        .httpTokens("required") // IMDSv2 only
-                        .build())
-                .build();
+    private static Map<String, String> tags(Pool pool, GroupSettings settings) {
+        Map<String, String> tags = new TreeMap<>(settings.tags());
+        tags.put(TagsReader.POOL, pool.name());
+        return tags;
     }
 
-    private static GroupArgs group(Pool pool, PoolSpec.Ec2 settings, int size, LaunchTemplate template) {
-        return GroupArgs.builder()
+    private static GroupArgs group(
+            Pool pool, GroupSettings settings, Map<String, String> tags, int size, LaunchTemplate template) {
+        GroupArgs.Builder group = GroupArgs.builder()
                 .minSize(pool.minSize())
                 .maxSize(pool.maxSize())
                 .desiredCapacity(size)
@@ -63,12 +62,40 @@ final class Ec2Pool extends PoolComponent {
                         .id(template.id())
                         .version(template.latestVersion().applyValue(String::valueOf))
                         .build())
+                .healthCheckType(settings.healthCheckType())
+                .healthCheckGracePeriod(settings.healthCheckGrace())
+                .protectFromScaleIn(settings.protectFromScaleIn())
                 .waitForCapacityTimeout("0") // readiness is watched outside the stack's lock
-                .tags(GroupTagArgs.builder()
-                        .key("pulumiscale:pool")
-                        .value(pool.name())
-                        .propagateAtLaunch(true)
-                        .build())
+                .tags(tags.entrySet().stream().map(Ec2Pool::tag).toList());
+        optional(group, settings);
+        return group.build();
+    }
+
+    private static void optional(GroupArgs.Builder group, GroupSettings settings) {
+        if (!settings.name().isEmpty()) {
+            group.name(settings.name());
+        }
+        if (!settings.targetGroupArns().isEmpty()) {
+            group.targetGroupArns(settings.targetGroupArns());
+        }
+        if (!settings.terminationPolicies().isEmpty()) {
+            group.terminationPolicies(settings.terminationPolicies());
+        }
+        if (settings.instanceRefresh().onChange()) {
+            group.instanceRefresh(GroupInstanceRefreshArgs.builder()
+                    .strategy("Rolling")
+                    .preferences(GroupInstanceRefreshPreferencesArgs.builder()
+                            .minHealthyPercentage(settings.instanceRefresh().minHealthy())
+                            .build())
+                    .build());
+        }
+    }
+
+    private static GroupTagArgs tag(Map.Entry<String, String> tag) {
+        return GroupTagArgs.builder()
+                .key(tag.getKey())
+                .value(tag.getValue())
+                .propagateAtLaunch(true)
                 .build();
     }
 }

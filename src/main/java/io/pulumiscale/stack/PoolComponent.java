@@ -29,5 +29,5 @@ abstract class PoolComponent extends ComponentResource {
     abstract CustomResource scaled();
 
     /** Nothing, unless CloudWatch watches this kind. */
-    void watchedBy(CpuAlarms alarms) {}
+    void watchedBy(PoolAlarms alarms) {}
 }

@@ -3,16 +3,19 @@ package io.pulumiscale.stack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pulumiscale.model.Pool;
+import io.pulumiscale.stack.scaler.PrometheusRule;
+import io.pulumiscale.stack.scaler.ScalerSettings.Resources;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /** A pool with all that provisioning it needs. */
 record PoolSpec(Pool pool, Settings settings) {
 
     /** Counts up when the program itself makes other resources of the same configuration. */
-    private static final int PROGRAM_REVISION = 1;
+    private static final int PROGRAM_REVISION = 2;
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -39,40 +42,62 @@ record PoolSpec(Pool pool, Settings settings) {
         default Object provisioned() {
             return this;
         }
+
+        /** What CloudWatch watches of it. */
+        default List<AlarmRule> alarms() {
+            return List.of();
+        }
     }
 
-    /**
-     * An EC2 Auto Scaling group with its launch template.
-     *
-     * @param cpu thresholds of its alarms
-     */
-    record Ec2(
-            String imageId, String instanceType, List<String> subnetIds, List<String> securityGroupIds, CpuAlarms cpu)
-            implements Settings {
+    /** An EC2 Auto Scaling group with its launch template. */
+    record Ec2(InstanceSettings instances, GroupSettings group, List<AlarmRule> alarms) implements Settings {
         @Override
         public Object provisioned() {
-            return List.of(imageId, instanceType, subnetIds, securityGroupIds);
+            return List.of(instances, group);
         }
     }
 
     /** A managed node group of an existing EKS cluster. */
-    record Eks(
-            String clusterName, String nodeRoleArn, List<String> subnetIds, List<String> instanceTypes, CpuAlarms cpu)
-            implements Settings {
+    record Eks(NodeSettings nodes, List<AlarmRule> alarms) implements Settings {
         @Override
         public Object provisioned() {
-            return List.of(clusterName, nodeRoleArn, subnetIds, instanceTypes);
+            return nodes;
         }
     }
 
-    /** A Kubernetes Deployment. */
-    record Kubernetes(String namespace, String image) implements Settings {}
+    /**
+     * A Kubernetes Deployment.
+     *
+     * @param labels of the Deployment and its pods, beside the one that selects them
+     * @param serviceAccountName empty for the namespace's default
+     * @param rules when Prometheus asks for another size
+     */
+    record Kubernetes(
+            String namespace,
+            Container container,
+            Map<String, String> labels,
+            String serviceAccountName,
+            List<String> imagePullSecrets,
+            List<PrometheusRule> rules)
+            implements Settings {
+        @Override
+        public Object provisioned() {
+            return List.of(namespace, container, labels, serviceAccountName, imagePullSecrets);
+        }
+    }
 
     /**
-     * Thresholds in percent of CPU.
+     * The one container of a pod.
      *
-     * @param high above it for three minutes: scale out
-     * @param low below it for fifteen minutes: scale in; less than {@code high}
+     * @param command in place of the image's entrypoint, unless empty
+     * @param args in place of the image's, unless empty
+     * @param ports TCP ports that it listens on
      */
-    record CpuAlarms(int high, int low) {}
+    record Container(
+            String image,
+            List<String> command,
+            List<String> args,
+            Map<String, String> env,
+            List<Integer> ports,
+            Resources resources) {}
 }

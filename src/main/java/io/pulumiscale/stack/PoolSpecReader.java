@@ -1,14 +1,14 @@
 package io.pulumiscale.stack;
 
-import io.pulumiscale.model.Direction;
+import io.pulumiscale.model.Change;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolKind;
 import io.pulumiscale.model.ScalingRules;
-import io.pulumiscale.stack.PoolSpec.CpuAlarms;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads one entry of {@code pulumiscale:pools}. */
 final class PoolSpecReader {
@@ -16,15 +16,18 @@ final class PoolSpecReader {
     static final int LARGEST = 10_000;
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
-    private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/.+");
+    static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:iam::\\d{12}:role/.+");
+
+    /** In seconds: EKS launches its nodes without detailed monitoring. */
+    private static final int EKS_PERIOD = 300;
 
     private final String name;
-    private final String alarmPrefix;
+    private final String prefix;
     private final Section section;
 
-    PoolSpecReader(String name, String alarmPrefix, Section section) {
+    PoolSpecReader(String name, String prefix, Section section) {
         this.name = name;
-        this.alarmPrefix = alarmPrefix;
+        this.prefix = prefix;
         this.section = section;
     }
 
@@ -34,14 +37,14 @@ final class PoolSpecReader {
             faults.add(new Fault(section.path(), "a name has up to 31 of a-z, 0-9 and -, and begins with a letter"));
         }
         Optional<PoolKind> kind = section.choice("kind", PoolKind.keys()).flatMap(PoolKind::of);
-        Optional<PoolSpec> spec = kind.map(known -> new PoolSpec(pool(known), settings(known)));
+        Optional<PoolSpec> spec = kind.map(this::spec);
         if (spec.isPresent()) {
             section.end();
         }
         return spec;
     }
 
-    private Pool pool(PoolKind kind) {
+    private PoolSpec spec(PoolKind kind) {
         int faults = section.faults();
         int min = section.integer("min", 0, LARGEST);
         int max = section.integer("max", 1, LARGEST);
@@ -54,7 +57,9 @@ final class PoolSpecReader {
         int in = section.integer("scaleIn", 1, LARGEST, 1);
         ScheduleReader schedule = bounded && min <= max ? new ScheduleReader(min, max) : new ScheduleReader(0, LARGEST);
         ScalingRules rules = new RulesReader(section, schedule).read();
-        return new Pool(name, kind, min, max, initial, out, in, kind.onAws() ? alarms() : Map.of(), rules);
+        PoolSpec.Settings settings = settings(kind, new Steps(new Change.Delta(out), new Change.Delta(-in)));
+        Pool pool = new Pool(name, kind, min, max, initial, out, in, alarms(settings), rules);
+        return new PoolSpec(pool, settings);
     }
 
     private void checkBounds(int min, int max, int initial) {
@@ -65,40 +70,25 @@ final class PoolSpecReader {
         }
     }
 
-    private Map<String, Direction> alarms() {
-        return Map.of(
-                CpuAlarm.HIGH.nameIn(alarmPrefix, name),
-                Direction.OUT,
-                CpuAlarm.LOW.nameIn(alarmPrefix, name),
-                Direction.IN);
+    private Map<String, Change> alarms(PoolSpec.Settings settings) {
+        return settings.alarms().stream()
+                .collect(Collectors.toMap(
+                        rule -> rule.alarmIn(prefix, name), AlarmRule::change, (first, second) -> first));
     }
 
-    private PoolSpec.Settings settings(PoolKind kind) {
+    private PoolSpec.Settings settings(PoolKind kind, Steps steps) {
         return switch (kind) {
-            case EC2 ->
-                new PoolSpec.Ec2(
-                        section.text("imageId", Pattern.compile("ami-[0-9a-f]{8,17}"), "an AMI's id"),
-                        section.text("instanceType", "t3.micro"),
-                        section.texts("subnetIds"),
-                        section.texts("securityGroupIds", List.of()),
-                        cpu());
-            case EKS ->
-                new PoolSpec.Eks(
-                        section.text("clusterName"),
-                        section.text("nodeRoleArn", ROLE, "an IAM role's ARN"),
-                        section.texts("subnetIds"),
-                        section.texts("instanceTypes", List.of("t3.medium")),
-                        cpu());
-            case KUBERNETES -> new PoolSpec.Kubernetes(section.text("namespace", "default"), section.text("image"));
+            case EC2 -> {
+                InstanceSettings instances = new Ec2Reader(section).instances();
+                GroupSettings group = new Ec2Reader(section).group();
+                yield new PoolSpec.Ec2(instances, group, rules(steps, instances.period()));
+            }
+            case EKS -> new PoolSpec.Eks(new EksReader(section).read(), rules(steps, EKS_PERIOD));
+            case KUBERNETES -> new KubernetesReader(name, section).read();
         };
     }
 
-    private CpuAlarms cpu() {
-        int high = section.integer("cpuHigh", 1, 100, 70);
-        int low = section.integer("cpuLow", 0, 99, Math.min(30, high - 1));
-        if (low >= high) {
-            section.fault("cpuLow", "%d is not less than cpuHigh, %d".formatted(low, high));
-        }
-        return new CpuAlarms(high, low);
+    private List<AlarmRule> rules(Steps steps, int period) {
+        return new AlarmRulesReader(name, prefix, steps, period, section).read();
     }
 }

@@ -43,7 +43,7 @@ public final class ScopedRun implements Consumer<Context> {
         Map<String, Output<Integer>> sizes = new TreeMap<>();
         remembered.sizes().forEach((pool, size) -> sizes.put(pool, Output.of(size)));
         sizes.putAll(made.sizes());
-        StackResources.export(ctx, made.topicArn(), sizes, remembered.digests());
+        StackResources.export(ctx, remembered.topicArn().map(Output::of), sizes, remembered.digests());
     }
 
     private Map<String, Integer> wanted() {

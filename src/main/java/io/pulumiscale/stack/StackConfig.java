@@ -8,6 +8,8 @@ import io.pulumiscale.model.PoolCatalog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +18,6 @@ import java.util.Optional;
 /** {@code pulumiscale:pools}, read and checked. */
 public final class StackConfig {
     private static final JsonMapper JSON = new JsonMapper();
-
-    /** Without a token the scaler does not start. */
-    public static final Fault NO_TOKEN = new Fault(
-            "webhookToken", "missing: openssl rand -hex 32 | pulumi config set --secret pulumiscale:webhookToken");
 
     private final Map<String, PoolSpec> specs;
 
@@ -46,6 +44,7 @@ public final class StackConfig {
                     .read(faults)
                     .ifPresent(spec -> specs.put(entry.getKey(), spec));
         });
+        faults.addAll(alarmsThatAreThereTwice(specs));
         if (!faults.isEmpty()) {
             throw new InvalidConfiguration(faults);
         }
@@ -63,12 +62,44 @@ public final class StackConfig {
         return digests;
     }
 
+    /** That the pools need; the alerts' topic is there only with a pool on AWS. */
+    public List<ProviderPlugin> plugins() {
+        return specs.values().stream()
+                .map(spec -> spec.pool().kind().onAws())
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .map(onAws -> onAws ? ProviderPlugin.aws() : ProviderPlugin.kubernetes())
+                .toList();
+    }
+
     Map<String, PoolSpec> specs() {
         return specs;
     }
 
     Optional<PoolSpec> spec(String pool) {
         return Optional.ofNullable(specs.get(pool));
+    }
+
+    /** The names of all pools, of faulty ones too. */
+    static List<String> names(Optional<String> pools) {
+        return parsed(pools, new ArrayList<>()).properties().stream()
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Of two alarms of one name CloudWatch would make one: web and its rule api-slow, web-api and its rule slow. */
+    private static List<Fault> alarmsThatAreThereTwice(Map<String, PoolSpec> specs) {
+        Map<String, String> poolByAlarm = new HashMap<>();
+        List<Fault> faults = new ArrayList<>();
+        specs.forEach((pool, spec) -> spec.pool().alarms().keySet().forEach(alarm -> {
+            String other = poolByAlarm.putIfAbsent(alarm, pool);
+            if (other != null) {
+                faults.add(new Fault(
+                        "pools.%s.rules".formatted(pool),
+                        "the alarm %s would be that of the pool %s too: rename a rule".formatted(alarm, other)));
+            }
+        }));
+        return faults;
     }
 
     private static JsonNode parsed(Optional<String> pools, List<Fault> faults) {

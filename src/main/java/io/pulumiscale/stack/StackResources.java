@@ -4,39 +4,53 @@ import com.pulumi.Context;
 import com.pulumi.core.Output;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What a run has registered: all that pools share, and whole pools, of which there may be fewer than the stack has.
+ * What a run has registered: whole pools, of which there may be fewer than the stack has, and what they depend on.
  * Nothing that a registered resource depends on may be left out: the engine would write a state whose parts are in the
  * wrong order, and refuse to read it again (ADR 0004). Pools do not depend on each other.
  *
+ * @param topic that the alarms of the registered pools act on; empty if none of them is on AWS
  * @param sizes of the registered pools
  */
-record StackResources(Output<String> topicArn, Map<String, Output<Integer>> sizes) {
+record StackResources(Optional<AlertTopic> topic, Map<String, Output<Integer>> sizes) {
 
     /** @param sizes of the pools to register */
     static StackResources register(Context ctx, StackConfig config, Map<String, Integer> sizes) {
-        String prefix = ctx.projectName() + "-" + ctx.stackName();
-        Output<String> topicArn = new AlertTopic(prefix).arn();
-        CpuAlarms alarms = new CpuAlarms(prefix, topicArn);
+        String prefix = prefix(ctx);
+        Map<String, PoolSpec> specs = new TreeMap<>();
+        sizes.keySet().forEach(name -> config.spec(name).ifPresent(spec -> specs.put(name, spec)));
+        boolean onAws =
+                specs.values().stream().anyMatch(spec -> spec.pool().kind().onAws());
+        Optional<AlertTopic> topic = onAws ? Optional.of(new AlertTopic(prefix)) : Optional.empty();
         Map<String, Output<Integer>> applied = new TreeMap<>();
-        sizes.forEach((name, size) -> config.spec(name).ifPresent(spec -> {
-            PoolComponent pool = PoolComponent.of(spec, size);
-            pool.watchedBy(alarms);
+        specs.forEach((name, spec) -> {
+            PoolComponent pool =
+                    PoolComponent.of(spec, sizes.getOrDefault(name, spec.pool().initialSize()));
+            topic.ifPresent(acted -> pool.watchedBy(new PoolAlarms(prefix, acted.arn())));
             applied.put(name, pool.appliedSize());
-        }));
-        return new StackResources(topicArn, applied);
+        });
+        return new StackResources(topic, applied);
+    }
+
+    /** What the names of the stack's alarms, its topic and its queue begin with. */
+    static String prefix(Context ctx) {
+        return ctx.projectName() + "-" + ctx.stackName();
     }
 
     /** Exports replace all outputs, in a targeted update too: whatever is not exported here is forgotten. */
     static void export(
-            Context ctx, Output<String> topicArn, Map<String, Output<Integer>> sizes, Map<String, String> digests) {
+            Context ctx,
+            Optional<Output<String>> topicArn,
+            Map<String, Output<Integer>> sizes,
+            Map<String, String> digests) {
         ctx.export(Remembered.SIZES, json(sizes));
         ctx.export(Remembered.DIGESTS, Output.of(Remembered.json(digests)));
-        ctx.export(Remembered.TOPIC_ARN, topicArn);
+        topicArn.ifPresent(arn -> ctx.export(Remembered.TOPIC_ARN, arn));
     }
 
     private static Output<String> json(Map<String, Output<Integer>> sizes) {

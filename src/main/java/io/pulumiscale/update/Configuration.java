@@ -1,10 +1,11 @@
 package io.pulumiscale.update;
 
+import io.pulumiscale.model.AccessToken;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.stack.Remembered;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,11 +13,12 @@ import java.util.stream.Collectors;
  * The stack's configuration as this scaler has it.
  *
  * @param digests of the specifications that this scaler would make the pools from
- * @param webhookToken empty if none is set; no line of a log ever has it
+ * @param tokens that open the door; no line of a log ever has one
  */
-public record Configuration(PoolCatalog pools, Map<String, String> digests, Optional<String> webhookToken) {
+public record Configuration(PoolCatalog pools, Map<String, String> digests, List<AccessToken> tokens) {
     public Configuration {
         digests = Map.copyOf(digests);
+        tokens = List.copyOf(tokens);
     }
 
     StackState compare(Remembered remembered) {

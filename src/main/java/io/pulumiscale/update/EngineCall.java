@@ -59,6 +59,11 @@ record EngineCall(List<String> command, Map<String, String> environment, Optiona
         return new EngineCall(logging, debugging, folder, input);
     }
 
+    /** What is written to it first: what updates is held back until it has a line. */
+    String opening() {
+        return updates() ? "go\n" + input : input;
+    }
+
     boolean updates() {
         return command.size() > 1 && UPDATES.contains(command.get(1));
     }

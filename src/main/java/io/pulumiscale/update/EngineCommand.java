@@ -72,7 +72,7 @@ public final class EngineCommand implements PulumiCommand {
             if (ending && call.updates()) {
                 process.stop(StopCause.TOLD_TO_END); // it began while the others were stopped
             }
-            process.say(call.input());
+            process.say(call.opening());
             return process.await(call.deadline(limits));
         } finally {
             running.remove(process);

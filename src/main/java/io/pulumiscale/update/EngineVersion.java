@@ -2,12 +2,27 @@ package io.pulumiscale.update;
 
 import com.pulumi.automation.AutomationException;
 import com.pulumi.automation.Version;
+import java.util.Optional;
 
 /** Which CLIs this scaler works with. */
-final class EngineVersion {
+public final class EngineVersion {
     private static final Version OLDEST = Version.of(3, 220);
 
     private EngineVersion() {}
+
+    /**
+     * Why the scaler would not start with this one.
+     *
+     * @param printed by {@code pulumi version}
+     */
+    public static Optional<String> unmet(String printed) {
+        try {
+            var unused = checked(printed);
+            return Optional.empty();
+        } catch (AutomationException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
 
     /** @param printed by {@code pulumi version} */
     static Version checked(String printed) throws AutomationException {

@@ -28,6 +28,11 @@ public final class StackUnreachable extends RuntimeException {
         if (said.contains("PULUMI_ACCESS_TOKEN")) {
             return said + " (or `pulumi login` once, or set PULUMI_BACKEND_URL)";
         }
+        if (said.contains("failed to load checkpoint: EOF")) {
+            return said
+                    + " (an engine was killed while it wrote: delete the empty STACK.json.attrs beside the stack's file"
+                    + " in the backend, and end the backend's URL with ?metadata=skip)";
+        }
         return said;
     }
 }

@@ -5,10 +5,17 @@ import com.pulumi.automation.ConfigValue;
 import com.pulumi.automation.LocalWorkspace;
 import com.pulumi.automation.LocalWorkspaceOptions;
 import com.pulumi.automation.WorkspaceStack;
-import io.pulumiscale.stack.StackConfig;
+import io.pulumiscale.stack.ConfigurationFile;
+import io.pulumiscale.stack.Fault;
+import io.pulumiscale.stack.ScalerConfig;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A folder with {@code Pulumi.yaml}, and one stack of it.
@@ -19,6 +26,8 @@ import java.util.Optional;
  */
 public record Workspace(
         String project, WorkspaceStack stack, Path configurationFile, EngineCommand engine, StackOutputs outputs) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Workspace.class);
 
     /** A scoped update needs no plugin that the whole program did not need before, and no news of later versions. */
     private static final Map<String, String> ENVIRONMENT =
@@ -66,11 +75,26 @@ public record Workspace(
     public Configuration configuration() {
         try {
             Map<String, ConfigValue> values = stack.getAllConfig();
-            StackConfig config = StackConfig.read(project, stack.name(), value(values, "pools"));
-            return new Configuration(config.catalog(), config.digests(), value(values, "webhookToken"));
+            ScalerConfig config =
+                    ScalerConfig.read(project, stack.name(), key -> value(values, key), faultsInTheFile());
+            return new Configuration(config.stack().catalog(), config.stack().digests(), config.tokens());
         } catch (AutomationException e) {
             throw new StackUnreachable("cannot read the configuration of stack " + stack.name(), e);
         }
+    }
+
+    /** None where the configuration stands somewhere else. */
+    private List<Fault> faultsInTheFile() {
+        try {
+            return ConfigurationFile.of(folder(), stack.name()).tokenFaults();
+        } catch (IOException e) {
+            LOG.debug("{} cannot be read now", configurationFile, e);
+            return List.of();
+        }
+    }
+
+    private Path folder() {
+        return Objects.requireNonNull(configurationFile.getParent());
     }
 
     private static Optional<String> value(Map<String, ConfigValue> values, String key) {

@@ -1,7 +1,7 @@
 package io.pulumiscale.webhook;
 
 import io.pulumiscale.model.AlertEnd;
-import io.pulumiscale.model.Direction;
+import io.pulumiscale.model.Change;
 import io.pulumiscale.model.Firing;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolCatalog;
@@ -9,6 +9,7 @@ import io.pulumiscale.model.Source;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A CloudWatch alarm's change of state; with insufficient data it asks for nothing any more, as with OK. Single metric,
@@ -27,12 +28,18 @@ public final class CloudWatchAdapter {
         this.intents = intents;
     }
 
+    /** The same, of a sender that may know of every pool. */
+    public Received read(SnsMessage.Notification notification) {
+        return read(notification, UnaryOperator.identity());
+    }
+
     /**
      * An alarm that is no pool's is ignored.
      *
+     * @param sight which of the pools the sender may know of; any other has no alarm
      * @throws MalformedPayload the message is no alarm
      */
-    public Received read(SnsMessage.Notification notification) {
+    public Received read(SnsMessage.Notification notification, UnaryOperator<PoolCatalog> sight) {
         Faults faults = new Faults();
         Place root = Json.read(notification.message(), "Message", faults);
         Optional<String> name = root.get("AlarmName").text();
@@ -42,7 +49,7 @@ public final class CloudWatchAdapter {
         faults.check();
         Alarm alarm = new Alarm(name.orElseThrow(), arn.orElseThrow(), since.orElseThrow(), state.orElseThrow());
         return alarm.arn().equals(arnBeside(notification.topicArn(), alarm.name()))
-                ? read(alarm)
+                ? read(alarm, sight.apply(catalog.get()))
                 : ignored("the alarm %s is not of the topic's account and region".formatted(quotedArn(alarm)));
     }
 
@@ -64,23 +71,23 @@ public final class CloudWatchAdapter {
         });
     }
 
-    private Received read(Alarm alarm) {
-        Optional<Pool> pool = catalog.get().ofAlarm(alarm.name());
-        Optional<Direction> direction = pool.flatMap(it -> it.directionOf(alarm.name()));
-        if (pool.isEmpty() || direction.isEmpty()) {
+    private Received read(Alarm alarm, PoolCatalog pools) {
+        Optional<Pool> pool = pools.ofAlarm(alarm.name());
+        Optional<Change> change = pool.flatMap(it -> it.changeOf(alarm.name()));
+        if (pool.isEmpty() || change.isEmpty()) {
             return ignored("no pool of this stack has the alarm " + PlainText.quoted(alarm.name()));
         }
         return switch (alarm.state()) {
-            case ALARM -> wanted(alarm, pool.get(), direction.get());
+            case ALARM -> wanted(alarm, pool.get(), change.get());
             case OK, INSUFFICIENT_DATA ->
                 Received.of(new AlertEnd(alarm.arn(), pool.get().name(), Source.CLOUDWATCH, alarm.since()));
         };
     }
 
-    private Received wanted(Alarm alarm, Pool pool, Direction direction) {
+    private Received wanted(Alarm alarm, Pool pool, Change change) {
         return Received.of(intents.alert(
                 pool,
-                pool.step(direction),
+                change,
                 Source.CLOUDWATCH,
                 alarm.name() + " firing",
                 new Firing(alarm.arn(), alarm.since()),

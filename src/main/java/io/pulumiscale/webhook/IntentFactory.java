@@ -33,16 +33,17 @@ public final class IntentFactory {
 
     /** What a firing alert asks for. Deliveries that say the same of the same alert have one key. */
     ScalingIntent alert(Pool pool, Change change, Source source, String cause, Firing firing, String key) {
-        return make(nextId(), pool, change, source, cause, Optional.of(firing), key);
+        return make(nextId(), pool, change, source, PlainText.of(cause, LONGEST_CAUSE), Optional.of(firing), key);
     }
 
+    /** @param cause fit and short, as was checked */
     ScalingIntent person(IntentId id, Pool pool, Change change, String cause, String key) {
         return make(id, pool, change, Source.MANUAL, cause, Optional.empty(), key);
     }
 
     private ScalingIntent make(
             IntentId id, Pool pool, Change change, Source source, String cause, Optional<Firing> firing, String key) {
-        String reason = PlainText.of(cause, LONGEST_CAUSE) + ", " + change.text();
+        String reason = cause + ", " + change.text();
         return new ScalingIntent(id, pool.name(), change, source, reason, firing, key, now());
     }
 }

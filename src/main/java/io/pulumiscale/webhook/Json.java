@@ -16,12 +16,18 @@ import java.nio.charset.StandardCharsets;
 final class Json {
     private static final int DEPTH = 32;
     private static final int DIGITS = 64;
+    /** SNS sends at most 256 KiB, and what it sends is one text. */
+    private static final int LONGEST_TEXT = 300_000;
+
+    private static final int LONGEST_KEY = 2_000;
     private static final int LONGEST_PROBLEM = 200;
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEPTH)
                     .maxNumberLength(DIGITS)
+                    .maxStringLength(LONGEST_TEXT)
+                    .maxNameLength(LONGEST_KEY)
                     .build())
             .build());
 

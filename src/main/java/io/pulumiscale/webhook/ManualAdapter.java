@@ -23,14 +23,20 @@ public final class ManualAdapter {
         this.intents = intents;
     }
 
+    /** The same, of somebody who need not be named. */
+    public ScalingIntent read(Pool pool, byte[] body, Optional<String> idempotencyKey) {
+        return read(pool, body, idempotencyKey, Optional.empty());
+    }
+
     /**
      * Reads what is asked of {@code pool}.
      *
      * @param idempotencyKey chosen by the caller: equal keys for one pool are one request; without it every request is
      *     meant
+     * @param signature who asks, to be told with the reason
      * @throws MalformedPayload with everything that is wrong
      */
-    public ScalingIntent read(Pool pool, byte[] body, Optional<String> idempotencyKey) {
+    public ScalingIntent read(Pool pool, byte[] body, Optional<String> idempotencyKey, Optional<String> signature) {
         Faults faults = new Faults();
         idempotencyKey.ifPresent(key -> checkKey(key, faults));
         Place root = Json.read(body, faults);
@@ -41,7 +47,8 @@ public final class ManualAdapter {
         IntentId id = intents.nextId();
         String key =
                 "manual/" + idempotencyKey.map(it -> pool.name() + "/" + it).orElse(id.value());
-        return intents.person(id, pool, change.orElseThrow(), reason, key);
+        String cause = signature.map(who -> "%s (%s)".formatted(reason, who)).orElse(reason);
+        return intents.person(id, pool, change.orElseThrow(), cause, key);
     }
 
     private static void checkKey(String key, Faults faults) {

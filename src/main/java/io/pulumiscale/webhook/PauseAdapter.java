@@ -26,6 +26,11 @@ public final class PauseAdapter {
         public Word {
             directions = Set.copyOf(directions);
         }
+
+        /** The same with what is known of who says it. */
+        public Word signed(String signature) {
+            return new Word(directions, reason, by.isEmpty() ? signature : "%s, %s".formatted(by, signature));
+        }
     }
 
     /** @throws MalformedPayload with everything that is wrong */

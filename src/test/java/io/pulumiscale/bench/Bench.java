@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -199,7 +200,7 @@ final class Bench implements Callable<Integer> {
     private String circumstances() {
         return "%s, %d processors, Java %s, %s%s. Peers: (a) webhook with a script that runs `pulumi config set` and `pulumi up --yes` from the sources; (b) the same with `--skip-preview` and the packaged program; (c) `bench/peers/nethttp`; (d) the SDK's inline `up` of an empty program on an empty stack."
                 .formatted(
-                        LocalDate.now(),
+                        LocalDate.now(ZoneOffset.UTC),
                         Runtime.getRuntime().availableProcessors(),
                         System.getProperty("java.version"),
                         System.getProperty("os.name"),

@@ -21,7 +21,10 @@ final class Footprint {
 
     private Footprint() {}
 
-    /** @param rss resident memory in MB, @param descriptors open ones; each idle, after a few and after many updates */
+    /**
+     * @param rss resident memory in MB, idle, after a few and after many updates
+     * @param descriptors open ones, likewise
+     */
     record Measured(List<Duration> ready, List<Double> rss, List<Integer> descriptors) {}
 
     static Measured measure(int starts, int few, int many) throws IOException {

@@ -31,6 +31,7 @@ class CommandLineProgramTest {
                 "serve --help",
                 "demo --help",
                 "local --help",
+                "doctor --help",
                 "config --help",
                 "config validate --help",
                 "help serve"
@@ -90,6 +91,52 @@ class CommandLineProgramTest {
         assertThat(actions.asked).isEmpty();
     }
 
+    @Test
+    void everyOptionOfTheFrontDoorCounts() {
+        assertThat(run("serve --stack dev --trusted-proxies 10.1.2.3/8,fd00::/8,192.0.2.1 --tls-certificate tls.crt"
+                        + " --tls-key tls.key --max-body 2048 --max-header 4096 --max-headers 20 --max-alerts 7"
+                        + " --max-connections 50 --max-waiting 80 --idle-timeout PT2S --request-timeout PT3S --rate 4"
+                        + " --concurrency 5 --wrong-tokens 6"))
+                .isZero();
+        DoorOptions door = ((ServeOptions) actions.asked.get(0)).door();
+        assertThat(door.trustedProxies())
+                .extracting(Object::toString)
+                .containsExactly("10.0.0.0/8", "fd00::/8", "192.0.2.1");
+        assertThat(door.tls()).contains(new DoorOptions.Tls(Path.of("tls.crt"), Path.of("tls.key")));
+        assertThat(door.limits())
+                .isEqualTo(new LimitOptions(
+                        2048, 4096, 20, 7, 50, 80, Duration.ofSeconds(2), Duration.ofSeconds(3), 4, 5, 6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--tls-certificate tls.crt",
+                "--tls-key tls.key",
+                "--trusted-proxies proxy.example.com",
+                "--trusted-proxies 10.0.0.0/33",
+                "--trusted-proxies 10.0.0",
+                "--trusted-proxies 10.0.0.0-9",
+                "--trusted-proxies *",
+                "--trusted-proxies 10.0.0.1,,10.0.0.2",
+                "--max-body many",
+            })
+    void whatMakesNoSenseAtTheFrontDoorEndsWith2(String options) {
+        assertThat(run("serve " + options)).isEqualTo(2);
+        assertThat(actions.asked).isEmpty();
+    }
+
+    @Test
+    void limitsOutOfRangeAreToldTogether() {
+        assertThat(run("serve --max-body 0 --rate 0 --request-timeout PT0S --wrong-tokens -1"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines(
+                        "pulumiscale: --max-body is 1024 to 67108864, not 0; --request-timeout is PT1S to"
+                                + " PT10M, not PT0S; --rate is 1 to 1000000, not 0; --wrong-tokens is 1 to 1000000, not -1\n");
+        assertThat(actions.asked).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"0", "1", "2", "77"})
     void theExitCodeIsTheActions(int code) {
@@ -134,6 +181,7 @@ class CommandLineProgramTest {
                         Duration.ofMinutes(1),
                         Optional.empty(),
                         false,
+                        DoorOptions.standard(),
                         false,
                         LogFormat.TEXT));
     }
@@ -158,6 +206,7 @@ class CommandLineProgramTest {
                         Duration.ofSeconds(20),
                         Optional.of(Path.of("sns.pem")),
                         true,
+                        DoorOptions.standard(),
                         true,
                         LogFormat.JSON));
     }
@@ -183,6 +232,19 @@ class CommandLineProgramTest {
     void theConfigurationOfOneStackIsValidated() {
         assertThat(run("config validate --cwd project --stack prod")).isZero();
         assertThat(actions.asked).containsExactly(List.of("validate", Path.of("project"), "prod"));
+    }
+
+    @Test
+    void theDoctorReportsInTextOrJson() {
+        assertThat(run("doctor")).isZero();
+        assertThat(run("doctor -C project -s prod --journal here.db --lock --output json"))
+                .isZero();
+        assertThat(actions.asked)
+                .containsExactly(
+                        new DoctorOptions(Path.of("."), "dev", Optional.empty(), false, DoctorOptions.Output.TEXT),
+                        new DoctorOptions(
+                                Path.of("project"), "prod", Optional.of("here.db"), true, DoctorOptions.Output.JSON));
+        assertThat(run("doctor --output xml")).isEqualTo(2);
     }
 
     private int run(String line) {

@@ -30,6 +30,11 @@ final class FakeActions implements Actions {
         return did(List.of("validate", folder, stack));
     }
 
+    @Override
+    public int doctor(DoctorOptions options) {
+        return did(options);
+    }
+
     private int did(Object what) {
         asked.add(what);
         return outcome.getAsInt();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulumiscale.local.LocalSns;
 import io.pulumiscale.model.Change;
-import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.PoolKind;
@@ -39,7 +38,7 @@ class AlertsTest {
     private static final String ALARM = "pulumiscale-dev-web-cpu-high";
     private static final Clock CLOCK = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
     private static final Pool WEB =
-            new Pool("web", PoolKind.EC2, 2, 8, 3, 2, 1, Map.of(ALARM, Direction.OUT), ScalingRules.standard());
+            new Pool("web", PoolKind.EC2, 2, 8, 3, 2, 1, Map.of(ALARM, new Change.Delta(2)), ScalingRules.standard());
     private static final PoolCatalog POOLS = PoolCatalog.of(List.of(WEB));
 
     @TempDir
@@ -65,7 +64,7 @@ class AlertsTest {
     @Test
     void anAlertByAlertmanagerAsksForWhatItsAnnotationsSay() {
         byte[] body = bytes(alerts.alertmanager("QueueBacklog", "web", "percent", "-80"));
-        assertThat(new AlertAdapter(() -> POOLS, "pool_name", intents)
+        assertThat(new AlertAdapter(() -> POOLS, "pool_name", 1_000, intents)
                         .read(body)
                         .intents())
                 .singleElement()

@@ -2,6 +2,8 @@ package io.pulumiscale.http;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pulumiscale.model.AccessToken;
+import io.pulumiscale.model.Grant;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,7 +23,10 @@ class CannotListenTest {
             assertThatThrownBy(() -> ScalerServer.start(
                             settings,
                             scaler.backend(Clock.systemUTC(), new EventFeed(scaler, List::of, Clock.systemUTC())),
-                            new TokenRing("token", TokenRing.GRACE, Clock.systemUTC()),
+                            new TokenRing(
+                                    List.of(new AccessToken("token", Grant.unlimited())),
+                                    TokenRing.GRACE,
+                                    Clock.systemUTC()),
                             Clock.systemUTC(),
                             new Random(1)))
                     .isInstanceOf(CannotListen.class)

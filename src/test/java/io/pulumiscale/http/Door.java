@@ -3,6 +3,8 @@ package io.pulumiscale.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulumiscale.SteppedClock;
+import io.pulumiscale.model.AccessToken;
+import io.pulumiscale.model.Grant;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,11 +26,15 @@ final class Door implements AutoCloseable {
 
     final FakeScaler scaler = new FakeScaler();
     final SteppedClock clock = new SteppedClock(Instant.parse("2026-11-20T09:32:00Z"));
-    final TokenRing tokens = new TokenRing(TOKEN, TokenRing.GRACE, clock);
+    final TokenRing tokens = ring(clock);
     final EventFeed events = new EventFeed(scaler, List::of, clock);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ScalerServer server;
+
+    private static TokenRing ring(SteppedClock clock) {
+        return new TokenRing(List.of(new AccessToken(TOKEN, Grant.unlimited())), TokenRing.GRACE, clock);
+    }
 
     Door() {
         this(HttpSettings.on("127.0.0.1", 0));

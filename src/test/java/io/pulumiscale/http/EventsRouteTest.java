@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.pulumiscale.journal.JournalException;
 import io.pulumiscale.model.Direction;
+import io.pulumiscale.model.Grant;
+import io.pulumiscale.model.Right;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateProgress;
 import java.io.IOException;
@@ -169,7 +171,10 @@ class EventsRouteTest {
     @Test
     void whoListensMayBeSilentForLongerThanOtherCallers() {
         Duration silence = Duration.ofMillis(300);
-        try (Door hasty = new Door(HttpSettings.on("127.0.0.1", 0).withRequestTimeout(silence));
+        try (Door hasty = new Door(new LimitsBuilder()
+                        .silence(silence)
+                        .request(silence)
+                        .settings());
                 EventReader listener = EventReader.to(hasty)) {
             await().during(silence.multipliedBy(4)).until(() -> hasty.events.listeners() == 1);
             hasty.events.progress(new UpdateProgress.Begun(7));
@@ -208,13 +213,17 @@ class EventsRouteTest {
     void whoMaySeeOnePoolHearsOfThatOne() {
         door.scaler.history(HistoryRoutesTest.resize(4));
         Scene scene = Scene.now(door.scaler, List.of());
-        assertThat(Responder.json(scene.snapshot().seenBy("workers"::equals).orElseThrow()))
+        assertThat(Responder.json(scene.snapshot().seenBy(ofPool("workers")).orElseThrow()))
                 .contains("\"name\":\"workers\"")
                 .doesNotContain("\"web\"", "web 2→5");
         List<Event> toWorkers = scene.missed(0, door.scaler);
         assertThat(toWorkers).hasSize(1);
-        assertThat(toWorkers.get(0).seenBy("workers"::equals)).isEmpty();
-        assertThat(toWorkers.get(0).seenBy("web"::equals)).isPresent();
+        assertThat(toWorkers.get(0).seenBy(ofPool("workers"))).isEmpty();
+        assertThat(toWorkers.get(0).seenBy(ofPool("web"))).isPresent();
+    }
+
+    private static Grant ofPool(String pool) {
+        return new Grant("one", Set.of(Right.READ), Optional.of(Set.of(pool)));
     }
 
     private EventReader listener() {

@@ -65,7 +65,7 @@ final class FakeScaler implements Intake, StatusView {
             2,
             3,
             1,
-            Map.of("pulumiscale-dev-web-cpu-high", Direction.OUT),
+            Map.of("pulumiscale-dev-web-cpu-high", new Change.Delta(3)),
             ScalingRules.standard());
     private static final Pool WORKERS =
             new Pool("workers", PoolKind.KUBERNETES, 0, 20, 2, 4, 2, Map.of(), ScalingRules.standard());
@@ -90,6 +90,7 @@ final class FakeScaler implements Intake, StatusView {
     private volatile Optional<String> problem = Optional.empty();
     private volatile Readiness readiness = new Readiness.Ready();
     private volatile List<Approval> approvals = List.of();
+    private final List<Long> approved = new CopyOnWriteArrayList<>();
     private volatile Runnable failure = () -> {};
     private final List<Pause> pauses = new CopyOnWriteArrayList<>();
     private final List<HistoryEntry> history = new CopyOnWriteArrayList<>();
@@ -194,12 +195,23 @@ final class FakeScaler implements Intake, StatusView {
 
     @Override
     public Optional<Approval> approve(long approval) {
+        approved.add(approval);
         return approvals.stream().filter(it -> it.id() == approval).findFirst();
     }
 
     @Override
     public List<Approval> approvals() {
         return approvals;
+    }
+
+    @Override
+    public Optional<Approval> approval(long id) {
+        return approvals.stream().filter(it -> it.id() == id).findFirst();
+    }
+
+    /** Those that somebody has given his word for. */
+    List<Long> approved() {
+        return List.copyOf(approved);
     }
 
     void approvals(Approval... some) {

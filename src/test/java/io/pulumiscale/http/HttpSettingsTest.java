@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HttpSettingsTest {
@@ -12,13 +13,19 @@ class HttpSettingsTest {
     void defaults() {
         assertThat(HttpSettings.on("127.0.0.1", 8080))
                 .isEqualTo(new HttpSettings(
-                        "127.0.0.1", 8080, 1_048_576, "pool_name", Duration.ofSeconds(15), Duration.ofSeconds(10)));
+                        "127.0.0.1",
+                        8080,
+                        "pool_name",
+                        Duration.ofSeconds(10),
+                        Limits.standard(),
+                        TrustedProxies.none(),
+                        Optional.empty()));
     }
 
     @Test
     void aBodyMayHaveAtLeastOneByte() {
-        HttpSettings given = HttpSettings.on("127.0.0.1", 0);
-        assertThatThrownBy(() -> new HttpSettings("127.0.0.1", 0, 0, "p", given.requestTimeout(), given.drainTimeout()))
+        Duration second = Duration.ofSeconds(1);
+        assertThatThrownBy(() -> new Limits(0, 1, 1, 1, 1, second, second, 1, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("maxBodyBytes");
     }

@@ -12,6 +12,8 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LimitsTest {
     private static final byte[] FIVE_MB = "x".repeat(5_000_000).getBytes(StandardCharsets.UTF_8);
-    private final Door door = new Door(HttpSettings.on("127.0.0.1", 0).withRequestTimeout(Duration.ofMillis(300)));
+    private final Door door = new Door(new LimitsBuilder()
+            .silence(Duration.ofMillis(300))
+            .request(Duration.ofMillis(1_500))
+            .settings());
 
     @AfterEach
     void close() {
@@ -91,6 +96,73 @@ class LimitsTest {
             })
     void anOddRequestLineIsTheCallersFault(String target) {
         assertThat(raw("GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n")).startsWith("HTTP/1.1 4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 101})
+    void aRequestHasSoManyHeaders(int headers) {
+        String some =
+                IntStream.range(2, headers).mapToObj("X-%d: y\r\n"::formatted).collect(Collectors.joining());
+        String answer = raw("GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + some + "\r\n");
+        assertThat(answer.startsWith("HTTP/1.1 200 ")).as(answer).isEqualTo(headers == 100);
+    }
+
+    @Test
+    void aLongHeadIsNotReadToItsEnd() {
+        assertThat(raw("GET /healthz HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(15_000) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ");
+        assertThat(raw("GET /healthz HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(17_000) + "\r\n\r\n"))
+                .doesNotContain(" 200 ");
+    }
+
+    @Test
+    void aBodyOfTwoLengthsIsRefused() {
+        assertThat(
+                        raw(
+                                "POST /scale/web HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Door.TOKEN
+                                        + "\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /pools HTTP/1.1\r\n\r\n"))
+                .doesNotContain(" 20");
+        assertThat(raw("POST /scale/web HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + Door.TOKEN
+                        + "\r\nContent-Length: 4\r\nContent-Length: 40\r\n\r\nabcd"))
+                .doesNotContain(" 20");
+        assertThat(door.scaler.kept()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"alerts\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}",
+                "{\"alerts\":[1111111111111111111111111111111111111111111111111111111111111111111111111111111111]}",
+                "{\"alerts\":[1e999999999]}",
+                "{\"alerts\":[],\"alerts\":[]}",
+            })
+    void jsonThatIsTooMuchIsTheCallersFault(String body) {
+        assertThat(door.post("/webhook/alertmanager", "application/json", body).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aTextMayBeAsLongAsSnsHasThemAndNotMuchLonger() {
+        String much = "{\"alerts\":[],\"x\":\"%s\"}";
+        assertThat(door.post("/webhook/alertmanager", "application/json", much.formatted("x".repeat(262_144)))
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(door.post("/webhook/alertmanager", "application/json", much.formatted("x".repeat(400_000)))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void tooManyAlertsAtOnceAreRefusedAndNoneIsKept() {
+        String alert =
+                "{\"status\":\"firing\",\"labels\":{\"pool_name\":\"web\"},\"startsAt\":\"2026-11-20T09:31:00Z\","
+                        + "\"fingerprint\":\"%d\"}";
+        String body = IntStream.rangeClosed(0, 2_000).mapToObj(alert::formatted).collect(Collectors.joining(","));
+        assertProblem(
+                door.post("/webhook/alertmanager", "application/json", "{\"alerts\":[" + body + "]}"),
+                413,
+                "2001 alerts at once, and 2000 are taken");
+        assertThat(door.scaler.kept()).isEmpty();
     }
 
     @Test

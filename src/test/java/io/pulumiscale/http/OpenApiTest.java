@@ -27,6 +27,7 @@ class OpenApiTest {
                         HttpSettings.on("127.0.0.1", 0),
                         door.scaler.backend(door.clock, door.events),
                         new IntentFactory(door.clock, new Random(1)),
+                        () -> 0,
                         door.clock)
                 .stream()
                 .map(route -> route.method() + " " + String.join("/", route.segments()))

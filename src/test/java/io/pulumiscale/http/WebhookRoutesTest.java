@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulumiscale.journal.JournalException;
+import io.pulumiscale.journal.JournalFull;
 import io.pulumiscale.model.ScalingIntent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -178,6 +178,14 @@ class WebhookRoutesTest {
         door.scaler.notReady("the stack was not read yet");
         HttpResponse<String> response = door.post("/webhook/alertmanager", "application/json", GROUP);
         assertProblem(response, 503, "the stack was not read yet");
+        assertThat(response.headers().firstValue("Retry-After")).contains("5");
+    }
+
+    @Test
+    void whenTooMuchWaitsTheSenderIsToTryAgain() {
+        door.scaler.failWith(new JournalFull(10_000));
+        HttpResponse<String> response = door.post("/webhook/alertmanager", "application/json", GROUP);
+        assertProblem(response, 503, "nothing was kept: 10000 intents wait to be decided");
         assertThat(response.headers().firstValue("Retry-After")).contains("5");
     }
 

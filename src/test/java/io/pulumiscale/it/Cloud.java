@@ -36,4 +36,12 @@ public final class Cloud {
                                 pool, Objects.toString(scaler.lastUpdate(pool)))
                         .containsOnly(size));
     }
+
+    /** In the stack alone. */
+    static void awaitRemembered(Sender scaler, String pool, int size) {
+        await().atMost(World.PATIENCE)
+                .untilAsserted(() -> assertThat(scaler.currentSize(pool))
+                        .as("last update: %s", Objects.toString(scaler.lastUpdate(pool)))
+                        .isEqualTo(size));
+    }
 }

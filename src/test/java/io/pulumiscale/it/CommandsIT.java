@@ -24,7 +24,7 @@ class CommandsIT {
         Person.Said demo = world.pulumiscale("demo");
 
         assertThat(demo.output())
-                .contains("web 3→5", "workers 4→10", "14 unchanged", "batch 4→1")
+                .contains("web 3→5", "workers 4→10", "18 unchanged", "batch 4→1")
                 .contains("Every pool is at the size it should have");
         assertThat(demo.code()).isZero();
         assertThat(world.temporary()).isEmptyDirectory();

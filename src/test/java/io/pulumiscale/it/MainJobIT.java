@@ -57,7 +57,7 @@ class MainJobIT {
                 .containsEntry("workers", 2);
         assertThat(world.cloud().find("aws:cloudwatch/metricAlarm:MetricAlarm", "pulumiscale-dev-web-cpu-high"))
                 .isPresent();
-        assertThat(world.person().up().succeeded().output()).contains("14 unchanged");
+        assertThat(world.person().up().succeeded().output()).contains("18 unchanged");
     }
 
     @Test
@@ -76,7 +76,7 @@ class MainJobIT {
         assertThat(scaler.scale("nodes", "set", 4).statusCode()).isEqualTo(202);
         Cloud.awaitSize(world, scaler, "nodes", 4);
 
-        assertThat(world.person().up().succeeded().output()).contains("14 unchanged");
+        assertThat(world.person().up().succeeded().output()).contains("18 unchanged");
         assertThat(world.person().sizes())
                 .containsEntry("web", 5)
                 .containsEntry("workers", 4)

@@ -46,7 +46,7 @@ class PendingOperationIT {
 
     @Test
     void anothersIsToldInTheRecordOfTheUpdateThatMetIt() {
-        World world = worlds.deployed(folder, Pools.WORKERS);
+        World world = worlds.deployed(folder, Pools.WEB + Pools.WORKERS);
         String topic = leftPending(world, "aws:sns/topic:Topic");
         assertThat(pending(world)).hasSize(1);
         ScalerProcess scaler = world.scalerProcess();

@@ -66,6 +66,19 @@ public final class Person {
                 .succeeded();
     }
 
+    /** One entry of {@code pulumiscale:tokens}, for one pool or for {@code all}. */
+    void setToken(String name, String value, String pool, String... rights) {
+        String path = "pulumiscale:tokens." + name;
+        run(value, "pulumi", "config", "set", "--secret", "--path", path + ".value", "--non-interactive")
+                .succeeded();
+        pulumi("config", "set", "--path", path + (pool.equals("all") ? ".pools" : ".pools[0]"), pool)
+                .succeeded();
+        for (int i = 0; i < rights.length; i++) {
+            pulumi("config", "set", "--path", "%s.rights[%d]".formatted(path, i), rights[i])
+                    .succeeded();
+        }
+    }
+
     /** Sizes as the stack remembers them. */
     Map<String, Integer> sizes() {
         JsonNode sizes = json(pulumi("stack", "output", "sizes").succeeded().output());

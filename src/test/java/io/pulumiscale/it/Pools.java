@@ -29,5 +29,28 @@ final class Pools {
               image: mailers:1
             """;
 
+    /** Scales out once in the life of a test. Scaling in waits for the end of the alert that scaled out. */
+    static final String QUEUE = """
+            workers:
+              kind: kubernetes
+              min: 2
+              max: 10
+              scaleIn: 2
+              image: workers:1
+              alertTtl: PT1H
+              cooldownOut: PT1H
+            """;
+
+    /** Every alert counts, once. */
+    static final String RESTLESS_QUEUE = """
+            workers:
+              kind: kubernetes
+              min: 1
+              max: 10
+              initial: 2
+              scaleIn: 2
+              image: workers:1
+            """;
+
     private Pools() {}
 }

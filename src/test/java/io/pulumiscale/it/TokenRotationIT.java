@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** `pulumi config set --secret pulumiscale:webhookToken` while the scaler runs. */
 class TokenRotationIT {
-    private static final String NEXT = "the next token";
+    private static final String NEXT = "the next token, as long";
 
     @TempDir
     private Path folder;

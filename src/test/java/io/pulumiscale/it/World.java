@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.pulumiscale.Service;
+import io.pulumiscale.cli.DoorOptions;
 import io.pulumiscale.cli.LogFormat;
 import io.pulumiscale.cli.ServeOptions;
 import io.pulumiscale.local.EmbeddedCloud;
@@ -149,6 +150,7 @@ public final class World implements AutoCloseable {
                         Duration.ofMinutes(1),
                         Optional.of(session.sns().certificate()),
                         false,
+                        DoorOptions.standard(),
                         false,
                         LogFormat.TEXT),
                 environment());
@@ -202,6 +204,13 @@ public final class World implements AutoCloseable {
         return person().run("", packaged(arguments).toArray(String[]::new));
     }
 
+    /** The same with a part of the environment changed. */
+    Person.Said pulumiscale(Map<String, String> changed, String... arguments) {
+        Map<String, String> environment = environment();
+        environment.putAll(changed);
+        return new Person(folder(), environment).run("", packaged(arguments).toArray(String[]::new));
+    }
+
     /** The same, without waiting for its end; what it says goes to {@code log}. */
     Process begin(Path log, String... arguments) {
         ProcessBuilder builder = new ProcessBuilder(packaged(arguments))
@@ -216,12 +225,19 @@ public final class World implements AutoCloseable {
         }
     }
 
-    /** Starts the packaged scaler as a process of its own, and waits until it is ready. */
+    /** Starts the packaged scaler as a process of its own, on a free port unless told, and waits until it is ready. */
     public ScalerProcess scalerProcess(String... options) {
-        List<String> serve = new ArrayList<>(List.of("serve", "--port", "0"));
+        List<String> serve = new ArrayList<>(List.of("serve"));
         serve.addAll(List.of(options));
+        if (!serve.contains("--port")) {
+            serve.addAll(List.of("--port", "0"));
+        }
         Path log = root.resolve("scaler-%d.log".formatted(processes.size()));
-        ScalerProcess scaler = new ScalerProcess(begin(log, serve.toArray(String[]::new)), log);
+        return watched(new ScalerProcess(begin(log, serve.toArray(String[]::new)), log));
+    }
+
+    /** One that was started otherwise: waits until it is ready, and ends it with everything else. */
+    ScalerProcess watched(ScalerProcess scaler) {
         processes.add(scaler);
         return scaler.ready();
     }

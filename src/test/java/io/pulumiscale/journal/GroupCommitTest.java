@@ -78,6 +78,22 @@ class GroupCommitTest {
     }
 
     @Test
+    void whoSharesATransactionThatIsLostIsNotToldThatItWasKept() {
+        CompletableFuture<Integer> first = busy();
+        CompletableFuture<Integer> good = CompletableFuture.supplyAsync(() -> write("good"));
+        await().until(() -> writer.waiting() == 1);
+        CompletableFuture<Integer> bad =
+                CompletableFuture.supplyAsync(() -> writer.write(handle -> handle.execute("ROLLBACK")));
+        await().until(() -> writer.waiting() == 2);
+        goOn.countDown();
+        assertThat(first.join()).isZero();
+        assertThatThrownBy(good::join).hasCauseInstanceOf(JournalException.class);
+        assertThatThrownBy(bad::join).hasCauseInstanceOf(JournalException.class);
+        assertThat(words()).isEmpty();
+        assertThat(write("good")).isEqualTo(1);
+    }
+
+    @Test
     void whenTooManyWaitTheNextOneIsRefusedAndNothingOfItIsKept() {
         CompletableFuture<Integer> first = busy();
         List<CompletableFuture<Integer>> later = meanwhile(ROOM);
@@ -96,6 +112,7 @@ class GroupCommitTest {
         CompletableFuture<Integer> first = busy();
         List<CompletableFuture<Integer>> later = meanwhile(3);
         CompletableFuture<Void> closed = CompletableFuture.runAsync(writer::close);
+        await().until(() -> writer.waiting() == 4); // the end, too
         goOn.countDown();
         closed.join();
         assertThat(words()).hasSize(3);

@@ -4,9 +4,11 @@ import static io.pulumiscale.model.Samples.NOW;
 import static io.pulumiscale.model.Samples.alert;
 import static io.pulumiscale.model.Samples.person;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pulumiscale.journal.Appended.Accepted;
 import io.pulumiscale.journal.Appended.Duplicate;
+import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Change.Delta;
 import io.pulumiscale.model.Change.Percent;
 import io.pulumiscale.model.Change.SetTo;
@@ -16,6 +18,7 @@ import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.Source;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
 import java.time.Instant;
@@ -109,6 +112,29 @@ abstract class JournalContract extends HistoryContract {
     }
 
     @Test
+    void whenMoreWouldWaitThanMayNothingOfADeliveryIsKept() {
+        assertThat(journal.append(List.of(intent("a"), intent("b")), List.of(), NOW, 2))
+                .hasSize(2);
+        assertThatThrownBy(() -> journal.append(List.of(intent("a"), intent("c")), List.of(), NOW, 2))
+                .isInstanceOf(JournalFull.class)
+                .hasMessageContaining("2 intents wait");
+        assertThat(waiting()).containsExactly("a", "b");
+        assertThatThrownBy(() -> journal.append(List.of(intent("c"), intent("d"), intent("e")), List.of(), NOW, 3))
+                .isInstanceOf(JournalFull.class);
+        assertThat(waiting()).containsExactly("a", "b");
+        journal.hold(hold("a"), NOW);
+        assertThat(journal.append(List.of(intent("c")), List.of(), NOW, 2)).containsExactly(new Accepted(id("c")));
+    }
+
+    @Test
+    void whatBringsNothingNewFindsRoomInAFullJournal() {
+        append("a", "b");
+        AlertEnd end = new AlertEnd("an alert", "web", Source.CLOUDWATCH, NOW);
+        assertThat(journal.append(List.of(intent("a"), intent("a")), List.of(end), NOW, 1))
+                .containsExactly(new Duplicate(id("a")), new Duplicate(id("a")));
+    }
+
+    @Test
     void aHoldAnswersItsIntentsAndNoOthers() {
         append("a", "b");
         journal.hold(hold("a"), NOW);
@@ -157,6 +183,16 @@ abstract class JournalContract extends HistoryContract {
         assertThat(waiting()).containsExactly("a", "b", "c", "d");
         assertThat(journal.updates(10))
                 .containsExactly(update.ended(UpdateStatus.WITHDRAWN, Optional.of("moved"), NOW.plusSeconds(1)));
+    }
+
+    @Test
+    void withWhatIsWithdrawnNoOthersWaitAgain() {
+        append("a", "b", "c");
+        journal.hold(hold("a"), NOW);
+        journal.save(
+                journal.plan(List.of(resize("web", "b")), NOW).ended(UpdateStatus.SUCCEEDED, Optional.empty(), NOW));
+        journal.withdraw(journal.plan(List.of(resize("web", "c")), NOW), "moved", NOW);
+        assertThat(waiting()).containsExactly("c");
     }
 
     @Test

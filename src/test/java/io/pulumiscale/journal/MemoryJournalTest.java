@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulumiscale.journal.Appended.Accepted;
 import io.pulumiscale.journal.Appended.Duplicate;
+import io.pulumiscale.model.Alert;
+import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Change.Delta;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Samples;
 import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.Source;
 import io.pulumiscale.model.Update;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,19 @@ class MemoryJournalTest extends JournalContract {
         Update second = journal.plan(resizes, NOW);
         Update third = journal.plan(resizes, NOW);
         assertThat(journal.updates(10)).containsExactly(third, second);
+    }
+
+    @Test
+    void onlyTheLatestAlertsAreRemembered() {
+        MemoryJournal journal = new MemoryJournal(2);
+        for (String key : List.of("c", "b", "a")) {
+            append(journal, key);
+            journal.append(List.of(), List.of(new AlertEnd(key, "web", Source.ALERTMANAGER, NOW)), NOW);
+            journal.hold(new Hold("web", 3, "", List.of(intent(key).id())), NOW);
+        }
+        assertThat(journal.alerts(NOW)).extracting(Alert::key).containsExactly("a", "b");
+        append(journal, "c");
+        assertThat(journal.alerts(NOW)).as("its end is forgotten too").anyMatch(alert -> !alert.over());
     }
 
     @Test

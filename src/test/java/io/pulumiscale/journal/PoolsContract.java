@@ -99,6 +99,21 @@ abstract class PoolsContract {
     }
 
     @Test
+    void anOlderEndThatComesLateChangesNothing() {
+        fires("high", NOW.plusSeconds(3));
+        ends("high", NOW.plusSeconds(5), LATER);
+        ends("high", NOW.plusSeconds(1), MUCH_LATER);
+        assertThat(journal.alerts(NOW)).extracting(Alert::endHeardAt).containsExactly(Optional.of(LATER));
+    }
+
+    @Test
+    void anAlertThatEndedAtTheTimeOfItsBeginningIsOver() {
+        fires("high", NOW);
+        ends("high", NOW, LATER);
+        assertThat(journal.alerts(NOW)).extracting(Alert::over).containsExactly(true);
+    }
+
+    @Test
     void anOlderBeginningThatComesLateChangesNothing() {
         fires("high", LATER);
         fires("high", NOW);
@@ -198,7 +213,9 @@ abstract class PoolsContract {
     void anUpdateThatIsWithdrawnSpendsNone() {
         Approval asked = journal.ask(resize(), NOW, LATER);
         journal.approve(asked.id(), NOW);
-        journal.withdraw(journal.plan(List.of(resize()), NOW), "moved", LATER);
+        Update running = journal.plan(List.of(resize()), NOW).running(NOW);
+        journal.save(running);
+        journal.withdraw(running, "moved", LATER);
         assertThat(journal.approvals()).containsExactly(asked.as(ApprovalStatus.APPROVED));
     }
 

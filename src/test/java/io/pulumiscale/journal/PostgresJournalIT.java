@@ -4,13 +4,16 @@ import static io.pulumiscale.model.Samples.NOW;
 import static io.pulumiscale.model.Samples.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.pulumiscale.model.Change.Delta;
 import io.pulumiscale.model.ScalingIntent;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
@@ -79,9 +82,27 @@ class PostgresJournalIT extends JournalContract {
                 .hasMessageContaining("the journal cannot be opened");
     }
 
+    @Test
+    void whoOnlyLooksMakesNothingAndIsToldTheServersTime() {
+        String schema = emptySchema();
+
+        JournalCondition condition = Journals.look(url(schema), ENVIRONMENT);
+
+        assertThat(condition.clock())
+                .hasValueSatisfying(now -> assertThat(now).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES)));
+        assertThat(condition.text()).startsWith("jdbc:postgresql://127.0.0.1").doesNotContain("?");
+        sql("DROP SCHEMA " + schema); // which is refused while there is something in it
+        assertThatThrownBy(() -> Journals.look("jdbc:postgresql://127.0.0.1:1/journal", ENVIRONMENT))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("the journal cannot be opened");
+    }
+
     private static Journal open(String schema) {
-        String url = "jdbc:postgresql://127.0.0.1:%d/postgres?currentSchema=%s".formatted(server().getPort(), schema);
-        return Journals.open(url, ENVIRONMENT, CLOCK);
+        return Journals.open(url(schema), ENVIRONMENT, CLOCK);
+    }
+
+    private static String url(String schema) {
+        return "jdbc:postgresql://127.0.0.1:%d/postgres?currentSchema=%s".formatted(server().getPort(), schema);
     }
 
     private static String emptySchema() {

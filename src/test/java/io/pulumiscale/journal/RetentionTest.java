@@ -8,16 +8,19 @@ import static org.awaitility.Awaitility.await;
 import io.pulumiscale.SteppedClock;
 import io.pulumiscale.journal.Appended.Accepted;
 import io.pulumiscale.journal.Appended.Duplicate;
+import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Change.Delta;
 import io.pulumiscale.model.Decided;
 import io.pulumiscale.model.EngineRun;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.Source;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -130,6 +133,50 @@ class RetentionTest {
     }
 
     @Test
+    void alertsAreForgottenOnceNothingWasHeardOfThemForADay() {
+        try (Journal journal = open(100)) {
+            journal.append(List.of(intent("fires"), intent("ended"), intent("late"), intent("waits")), List.of(), NOW);
+            List.of("fires", "ended", "late").forEach(key -> journal.hold(hold(key), NOW));
+            journal.append(List.of(), List.of(end("ended"), end("unknown")), NOW);
+            journal.append(List.of(), List.of(end("late")), NOW.plusSeconds(1));
+            journal.append(List.of(later("recent")), List.of(end("recent")), NOW);
+            journal.hold(hold("recent"), NOW);
+        }
+        clock.step(DAY.plusSeconds(1));
+        open(100).close();
+        assertThat(texts("SELECT alert FROM alerts ORDER BY alert")).containsExactly("late", "recent", "waits");
+    }
+
+    @Test
+    void approvalsAreForgottenADayAfterTheyExpireButNotThePoolsLatest() {
+        Resize resize = new Resize("web", 3, 9, "launch", List.of());
+        try (Journal journal = open(100)) {
+            journal.ask(resize, NOW, NOW);
+            journal.ask(resize, NOW, NOW.plusSeconds(1));
+            journal.ask(resize, NOW, NOW);
+        }
+        clock.step(DAY.plusSeconds(1));
+        open(100).close();
+        assertThat(texts("SELECT id FROM approvals ORDER BY id")).containsExactly("2", "3");
+    }
+
+    /** As alerts that go on make them, again and again. */
+    @Test
+    void decisionsWithoutIntentsAreForgottenByTheirAgeWithTheirUpdates() {
+        Resize resize = new Resize("web", 3, 4, "HighCPU, +1", List.of());
+        try (Journal journal = open(100)) {
+            end(journal.plan(List.of(resize), NOW), journal);
+            end(journal.plan(List.of(resize), NOW.plusSeconds(1)), journal);
+            end(journal.plan(List.of(resize), NOW), journal);
+        }
+        clock.step(DAY.plusSeconds(1));
+        try (Journal journal = open(100)) {
+            assertThat(journal.updates(10)).extracting(Update::id).containsExactly(3L, 2L);
+            assertThat(rows("decisions")).isEqualTo(2);
+        }
+    }
+
+    @Test
     void itIsLookedAtAgainWhileTheScalerRuns() {
         Retention often = new Retention(DAY, 100, Duration.ofMillis(10));
         try (Journal journal = JdbcJournal.file(folder.resolve("journal.db"), often, clock)) {
@@ -141,21 +188,20 @@ class RetentionTest {
         }
     }
 
-    private void laterDecision(Journal journal) {
-        ScalingIntent late = alert("late", "web", new Delta(1));
-        journal.append(
-                List.of(new ScalingIntent(
-                        late.id(),
-                        "web",
-                        late.change(),
-                        late.source(),
-                        "late",
-                        late.firing(),
-                        "late",
-                        NOW.plus(DAY.multipliedBy(2_000)))),
-                List.of(),
-                NOW);
+    private static void laterDecision(Journal journal) {
+        journal.append(List.of(later("late")), List.of(), NOW);
         journal.hold(hold("late"), NOW);
+    }
+
+    /** Received when all others are long over. */
+    private static ScalingIntent later(String key) {
+        ScalingIntent it = intent(key);
+        Instant then = NOW.plus(DAY.multipliedBy(2_000));
+        return new ScalingIntent(it.id(), "web", it.change(), it.source(), key, it.firing(), key, then);
+    }
+
+    private static AlertEnd end(String alert) {
+        return new AlertEnd(alert, "web", Source.ALERTMANAGER, NOW.plusSeconds(1));
     }
 
     private static void end(Update update, Journal journal) {
@@ -167,10 +213,13 @@ class RetentionTest {
     }
 
     private int rows(String table) {
+        return Integer.parseInt(texts("SELECT COUNT(*) FROM " + table).get(0));
+    }
+
+    private List<String> texts(String query) {
         return Jdbi.create("jdbc:sqlite:" + folder.resolve("journal.db"))
-                .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM " + table)
-                        .mapTo(Integer.class)
-                        .one());
+                .withHandle(
+                        handle -> handle.createQuery(query).mapTo(String.class).list());
     }
 
     private static ScalingIntent intent(String key) {

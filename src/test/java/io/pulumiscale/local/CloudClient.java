@@ -5,7 +5,7 @@ import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
 import com.google.protobuf.util.JsonFormat;
 import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -40,7 +40,7 @@ final class CloudClient implements AutoCloseable {
     private final ResourceProviderBlockingStub stub;
 
     private CloudClient(int port) {
-        channel = ManagedChannelBuilder.forAddress("127.0.0.1", port)
+        channel = NettyChannelBuilder.forAddress("127.0.0.1", port) // one connection, as the engine has
                 .usePlaintext()
                 .build();
         stub = ResourceProviderGrpc.newBlockingStub(channel);

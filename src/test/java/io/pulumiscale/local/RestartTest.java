@@ -22,7 +22,7 @@ class RestartTest extends CloudTest {
                 ALARM,
                 "high",
                 "{name:high, comparisonOperator:GreaterThanThreshold, evaluationPeriods:1, threshold:80.5,"
-                        + " alarmActions:[a], tags:{}}");
+                        + " metricName:m, namespace:n, statistic:Sum, alarmActions:[a], tags:{}}");
         aws.create(TOPIC, "gone", "{name:gone}");
         aws.delete(TOPIC, "arn:aws:sns:us-east-1:123456789012:gone");
         kubernetes.create(DEPLOYMENT, "api", CloudClient.deployment(3, ""));

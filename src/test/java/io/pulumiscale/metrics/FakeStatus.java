@@ -92,6 +92,11 @@ final class FakeStatus implements StatusView {
     }
 
     @Override
+    public Optional<Approval> approval(long id) {
+        return Optional.empty();
+    }
+
+    @Override
     public List<Update> updates(int limit) {
         check();
         return List.of();

@@ -155,7 +155,7 @@ class ScalerMetricsTest {
     @Test
     void aJournalThatIsAwayIsToldAndTheRestToo() {
         status.away();
-        metrics.incidents().notAdmitted();
+        metrics.incidents().wrongToken();
         assertThat(page())
                 .contains(
                         "pulumiscale_journal_up 0.0",

@@ -18,7 +18,7 @@ class PoolTest {
             2,
             3,
             4,
-            Map.of("high", Direction.OUT, "low", Direction.IN),
+            Map.of("high", new Change.Delta(3), "low", new Change.Percent(-50)),
             ScalingRules.standard());
 
     @Property
@@ -41,12 +41,12 @@ class PoolTest {
     }
 
     @Example
-    void anAlarmIsFoundWithItsPoolAndDirection() {
+    void anAlarmIsFoundWithItsPoolAndWhatItAsksFor() {
         PoolCatalog catalog = PoolCatalog.of(List.of(Samples.pool("api", 1, 2), WEB));
         assertThat(catalog.ofAlarm("low")).contains(WEB);
-        assertThat(WEB.directionOf("low")).contains(Direction.IN);
+        assertThat(WEB.changeOf("low")).contains(new Change.Percent(-50));
         assertThat(catalog.ofAlarm("other")).isEmpty();
-        assertThat(WEB.directionOf("other")).isEmpty();
+        assertThat(WEB.changeOf("other")).isEmpty();
     }
 
     @Example

@@ -63,8 +63,8 @@ final class FlakyJournal implements Journal {
     }
 
     @Override
-    public List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at) {
-        return real.append(intents, ends, at);
+    public List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at, int mostWaiting) {
+        return real.append(intents, ends, at, mostWaiting);
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** One of several scalers; what the others do happens in the journal and in the stack. */
 class StandByTest {
     private static final Duration NEVER = Duration.ofHours(1);
-    private static final Duration SOON = Duration.ofMillis(5);
+    private static final Duration SOON = Duration.ofMillis(2);
     private static final Duration A_WHILE = SOON.multipliedBy(40);
 
     private final Bench bench = new Bench();

@@ -22,7 +22,11 @@ class AppTest {
         assertThat(cloud.registered())
                 .containsExactlyInAnyOrder(
                         "pulumiscale:alerts:Topic alerts",
+                        "aws:kms/key:Key alerts",
                         "aws:sns/topic:Topic alerts",
+                        "pulumiscale:alerts:Delivery alerts-delivery",
+                        "aws:kms/keyPolicy:KeyPolicy alerts",
+                        "aws:sns/topicPolicy:TopicPolicy alerts",
                         "pulumiscale:pool:Ec2 web",
                         "aws:ec2/launchTemplate:LaunchTemplate web",
                         GROUP + " web",
@@ -108,6 +112,15 @@ class AppTest {
         assertThat(output(result, "specifications"))
                 .isEqualTo(Remembered.json(Pools.read(Pools.ALL).digests()));
         assertThat(output(result, "topicArn")).isEqualTo(MockCloud.TOPIC_ARN);
+    }
+
+    @Test
+    void aStackWithoutAPoolOnAwsHasNothingOnAws() {
+        MockCloud other = new MockCloud(Map.of());
+        TestResult result = up(other, Pools.json("workers:{%s}".formatted(Pools.WORKERS)));
+        assertThat(other.registered())
+                .containsExactlyInAnyOrder("pulumiscale:pool:Kubernetes workers", DEPLOYMENT + " workers");
+        assertThat(result.outputs()).containsOnlyKeys("sizes", "specifications");
     }
 
     @Test

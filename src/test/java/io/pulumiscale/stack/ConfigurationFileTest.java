@@ -48,8 +48,16 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void faultsOfTheEndpointAreToldWithTheOthers() {
+        String endpoint = "  pulumiscale:endpoint: http://h\n  pulumiscale:alerts: {tokenIn: queri}\n";
+        assertThat(faults(endpoint + WORKERS))
+                .extracting(Fault::path)
+                .containsExactly("webhookToken", "alerts.tokenIn", "endpoint");
+    }
+
+    @Test
     void withoutATokenItSaysHowToSetOne() {
-        assertThat(faults(WORKERS)).containsExactly(StackConfig.NO_TOKEN);
+        assertThat(faults(WORKERS)).containsExactly(ScalerConfig.NO_TOKEN);
     }
 
     @Test
@@ -70,6 +78,14 @@ class ConfigurationFileTest {
         assertThat(faults(WORKERS.replace("max:", "mx:")))
                 .extracting(Fault::path)
                 .containsExactly("webhookToken", "pools.workers.max", "pools.workers.mx");
+    }
+
+    @Test
+    void faultsOfTheScalerAreToldToo() {
+        String scaler = "  pulumiscale:scaler: {imge: a, accessToken: pul-123}\n";
+        assertThat(faults(TOKEN + WORKERS + scaler))
+                .extracting(Fault::path)
+                .containsExactly("scaler.accessToken", "scaler.image", "scaler.imge");
     }
 
     @Test

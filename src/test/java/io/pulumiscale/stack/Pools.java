@@ -49,7 +49,7 @@ final class Pools {
         }
     }
 
-    private static String with(String pool, String entries) {
+    static String with(String pool, String entries) {
         return entries.isEmpty() ? pool : pool + "," + entries;
     }
 

@@ -22,6 +22,7 @@ class ScopedRunTest {
         assertThat(cloud.registered())
                 .containsExactlyInAnyOrder(
                         "pulumiscale:alerts:Topic alerts",
+                        "aws:kms/key:Key alerts",
                         "aws:sns/topic:Topic alerts",
                         "pulumiscale:pool:Ec2 web",
                         "aws:ec2/launchTemplate:LaunchTemplate web",
@@ -29,6 +30,31 @@ class ScopedRunTest {
                         "aws:cloudwatch/metricAlarm:MetricAlarm web-cpu-high",
                         "aws:cloudwatch/metricAlarm:MetricAlarm web-cpu-low");
         assertThat(cloud.inputs(GROUP, "web")).containsEntry("desiredCapacity", 5.0);
+    }
+
+    @Test
+    void aPoolWithoutAlarmsNeedsNothingThatIsShared() {
+        TestResult result = run(Pools.ALL, resize("workers", 2, 3));
+        assertThat(cloud.registered())
+                .containsExactlyInAnyOrder(
+                        "pulumiscale:pool:Kubernetes workers", "kubernetes:apps/v1:Deployment workers");
+        assertThat(output(result, "topicArn")).isEqualTo(MockCloud.TOPIC_ARN);
+    }
+
+    /** The token is not even in its configuration. */
+    @Test
+    void howAlarmsAreDeliveredIsNoneOfItsBusiness() {
+        Map<String, String> config = Map.of(
+                "pulumiscale:pools", Pools.ALL,
+                "pulumiscale:endpoint", "http://not.even.good",
+                "pulumiscale:alerts", "7");
+        cloud.run(config, new ScopedRun(List.of(resize("web", 3, 5)))).throwOnError();
+        assertThat(cloud.registered())
+                .contains(GROUP + " web")
+                .noneMatch(resource -> resource.contains("Delivery")
+                        || resource.contains("Policy")
+                        || resource.contains("Subscription")
+                        || resource.contains("sqs"));
     }
 
     @Test

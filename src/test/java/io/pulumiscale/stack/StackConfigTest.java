@@ -3,7 +3,7 @@ package io.pulumiscale.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.pulumiscale.model.Direction;
+import io.pulumiscale.model.Change;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolKind;
 import io.pulumiscale.model.ScalingRules;
@@ -32,8 +32,8 @@ class StackConfigTest {
                                 1,
                                 1,
                                 Map.of(
-                                        "pulumiscale-dev-web-cpu-high", Direction.OUT,
-                                        "pulumiscale-dev-web-cpu-low", Direction.IN),
+                                        "pulumiscale-dev-web-cpu-high", new Change.Delta(1),
+                                        "pulumiscale-dev-web-cpu-low", new Change.Delta(-1)),
                                 ScalingRules.standard()))
                 .containsEntry(
                         "workers",
@@ -154,10 +154,21 @@ class StackConfigTest {
         assertThat(invalid).hasMessage("""
                 the configuration has 5 faults:
                   pools.web.max: missing
-                  pools.web.imageId: missing
+                  pools.web.imageId: missing, and imageParameter too: one of both is needed
                   pools.web.subnetIds: missing
                   pools.web.mx: unknown, did you mean max?
                   pools.api.kind: fargate is unknown, there is ec2, eks, kubernetes""");
+    }
+
+    /** Of two alarms of one name CloudWatch makes one, and a pool would be scaled by another's. */
+    @Test
+    void twoPoolsCannotHaveAnAlarmOfOneName() {
+        String rule = "rules:[{name:'%s',metric:'m',comparison:'GreaterThanThreshold',threshold:1,action:'scaleOut'}]";
+        String web = Pools.WEB + "," + rule.formatted("api-slow");
+        String webApi = Pools.WEB + "," + rule.formatted("slow");
+        assertThat(faults(Pools.json("web:{%s},'web-api':{%s}".formatted(web, webApi))))
+                .containsExactly("pools.web-api.rules: the alarm pulumiscale-dev-web-api-slow would be that of the pool"
+                        + " web too: rename a rule");
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.pulumiscale.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pulumiscale.model.AccessToken;
+import io.pulumiscale.model.Grant;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.Samples;
 import io.pulumiscale.stack.Remembered;
@@ -14,7 +16,7 @@ class ConfigurationTest {
     private static final Configuration OWN = new Configuration(
             PoolCatalog.of(List.of(Samples.pool("web", 1, 9))),
             Map.of("web", "d1", "api", "d2"),
-            Optional.of("hunter2"));
+            List.of(new AccessToken("hunter2", Grant.unlimited())));
 
     @Test
     void theTokenIsNotInItsText() {

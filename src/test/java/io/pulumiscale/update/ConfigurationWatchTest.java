@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.pulumiscale.model.AccessToken;
+import io.pulumiscale.model.Grant;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.stack.Fault;
 import io.pulumiscale.stack.InvalidConfiguration;
@@ -11,10 +13,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +56,27 @@ class ConfigurationWatchTest {
         look();
         assertThat(token()).isEqualTo("two");
         assertThat(told).containsExactly("two");
+    }
+
+    /** A mounted ConfigMap: the file is a link through a folder that is a link, and that one is swapped. */
+    @Test
+    void aLinkThatIsSwappedIsAChange(@TempDir Path mount) throws IOException {
+        mount(mount, "..1", "one");
+        file = Files.createSymbolicLink(mount.resolve("Pulumi.dev.yaml"), Path.of("..data", "Pulumi.dev.yaml"));
+        watch.close();
+        watch = new ConfigurationWatch(file, this::read);
+
+        mount(mount, "..2", "two");
+        look();
+
+        assertThat(token()).isEqualTo("two");
+        assertThat(told).containsExactly("two");
+    }
+
+    private static void mount(Path mount, String version, String content) throws IOException {
+        Files.writeString(Files.createDirectory(mount.resolve(version)).resolve("Pulumi.dev.yaml"), content);
+        Path link = Files.createSymbolicLink(mount.resolve("..data_tmp"), Path.of(version));
+        Files.move(link, mount.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Test
@@ -129,11 +152,11 @@ class ConfigurationWatchTest {
     }
 
     private void tell(Configuration configuration) {
-        told.add(configuration.webhookToken().orElseThrow());
+        told.add(configuration.tokens().get(0).value());
     }
 
     private String token() {
-        return watch.get().webhookToken().orElseThrow();
+        return watch.get().tokens().get(0).value();
     }
 
     private Configuration read() {
@@ -156,7 +179,8 @@ class ConfigurationWatchTest {
     }
 
     private static Configuration configuration(String token) {
-        return new Configuration(PoolCatalog.of(List.of()), Map.of(), Optional.of(token));
+        return new Configuration(
+                PoolCatalog.of(List.of()), Map.of(), List.of(new AccessToken(token, Grant.unlimited())));
     }
 
     private static InvalidConfiguration faulty() {

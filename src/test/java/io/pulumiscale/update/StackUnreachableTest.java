@@ -20,4 +20,13 @@ class StackUnreachableTest {
         assertThat(new StackUnreachable("cannot open stack prod", new IllegalStateException("the disk is gone\n")))
                 .hasMessage("cannot open stack prod: the disk is gone");
     }
+
+    @Test
+    void aSidecarThatAKilledEngineHasTornIsNamed() {
+        Throwable cli = new IllegalStateException("code: 255\nstderr: error: failed to load checkpoint: EOF\n");
+
+        assertThat(new StackUnreachable("cannot open stack dev", cli))
+                .hasMessageStartingWith("cannot open stack dev: failed to load checkpoint: EOF (")
+                .hasMessageContaining("delete the empty STACK.json.attrs");
+    }
 }

@@ -143,9 +143,19 @@ class AlertmanagerTest {
 
     @Test
     void theLabelThatNamesThePoolIsConfigurable() {
-        AlertAdapter adapter = new AlertAdapter(() -> Fixture.POOLS, "service", Fixture.intents());
+        AlertAdapter adapter = new AlertAdapter(() -> Fixture.POOLS, "service", 1_000, Fixture.intents());
         byte[] body = group(annotated(null, "1").replace("pool_name", "service"));
         assertThat(adapter.read(body).intents()).hasSize(1);
+    }
+
+    @Test
+    void moreAlertsThanAreTakenAtOnceAreRefusedAltogether() {
+        AlertAdapter adapter = new AlertAdapter(() -> Fixture.POOLS, "pool_name", 2, Fixture.intents());
+        String one = annotated(null, "1");
+        assertThat(adapter.read(group(one + "," + one)).intents()).hasSize(2);
+        assertThatThrownBy(() -> adapter.read(group(one + "," + one + "," + one)))
+                .isInstanceOf(TooManyAlerts.class)
+                .hasMessageContainingAll("3 alerts", "2 are taken", "max_alerts");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Change;
+import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Source;
 import java.time.Instant;
@@ -36,6 +37,16 @@ class CloudWatchTest {
     }
 
     @Test
+    void anAlarmOfARuleAsksForWhatTheRuleSays() {
+        assertThat(read(RECORDED.replace("cpu-high", "backlog")).intents())
+                .singleElement()
+                .satisfies(intent -> {
+                    assertThat(intent.change()).isEqualTo(new Change.Percent(50));
+                    assertThat(intent.reason()).isEqualTo("pulumiscale-dev-web-backlog firing, +50%");
+                });
+    }
+
+    @Test
     void okEndsTheAlert() {
         Received received = read(state("OK"));
         assertThat(received.intents()).isEmpty();
@@ -49,6 +60,16 @@ class CloudWatchTest {
         assertThat(read(state("INSUFFICIENT_DATA")).resolved())
                 .containsExactly(
                         new AlertEnd(ARN, "web", Source.CLOUDWATCH, Instant.parse("2026-11-20T09:31:12.004Z")));
+    }
+
+    @Test
+    void anAlarmOfAPoolThatTheSenderMayNotKnowOfIsLikeNone() {
+        Received received = Fixture.cloudWatch()
+                .read(Fixture.notification(RECORDED), pools -> PoolCatalog.of(List.of(Fixture.WORKERS)));
+        assertThat(received.ignored())
+                .extracting(Ignored::reason)
+                .containsExactly("no pool of this stack has the alarm \"pulumiscale-dev-web-cpu-high\"");
+        assertThat(received.intents()).isEmpty();
     }
 
     @Test

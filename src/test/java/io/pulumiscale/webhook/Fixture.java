@@ -1,6 +1,6 @@
 package io.pulumiscale.webhook;
 
-import io.pulumiscale.model.Direction;
+import io.pulumiscale.model.Change;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.PoolKind;
@@ -24,6 +24,7 @@ final class Fixture {
     static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:pulumiscale-dev-alerts";
     static final String CPU_HIGH = "pulumiscale-dev-web-cpu-high";
     static final String CPU_LOW = "pulumiscale-dev-web-cpu-low";
+    static final String BACKLOG = "pulumiscale-dev-web-backlog";
     static final Pool WEB = new Pool(
             "web",
             PoolKind.EC2,
@@ -32,7 +33,7 @@ final class Fixture {
             2,
             3,
             1,
-            Map.of(CPU_HIGH, Direction.OUT, CPU_LOW, Direction.IN),
+            Map.of(CPU_HIGH, new Change.Delta(3), CPU_LOW, new Change.Delta(-1), BACKLOG, new Change.Percent(50)),
             ScalingRules.standard());
     static final Pool WORKERS =
             new Pool("workers", PoolKind.KUBERNETES, 0, 20, 2, 4, 2, Map.of(), ScalingRules.standard());
@@ -45,7 +46,7 @@ final class Fixture {
     }
 
     static AlertAdapter alerts() {
-        return new AlertAdapter(() -> POOLS, "pool_name", intents());
+        return new AlertAdapter(() -> POOLS, "pool_name", 1_000, intents());
     }
 
     static CloudWatchAdapter cloudWatch() {

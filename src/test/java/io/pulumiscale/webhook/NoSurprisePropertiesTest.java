@@ -63,7 +63,7 @@ class NoSurprisePropertiesTest {
 
     @Property(tries = 1000)
     void mutatedAlarms(@ForAll("mutatedAlarm") String alarm) {
-        copes(() -> Fixture.cloudWatch().read(Fixture.notification(alarm)));
+        alarmsCopeWith(alarm);
     }
 
     @Provide
@@ -92,8 +92,24 @@ class NoSurprisePropertiesTest {
     }
 
     private static void everyAdapterCopesWith(byte[] body) {
+        alertsCopeWith(body);
+        peopleCopeWith(body);
+        snsCopesWith(body);
+    }
+
+    static void alertsCopeWith(byte[] body) {
         copes(() -> Fixture.alerts().read(body));
+    }
+
+    static void peopleCopeWith(byte[] body) {
         copes(() -> Received.of(Fixture.manual().read(Fixture.WEB, body, Optional.empty())));
+    }
+
+    static void alarmsCopeWith(String alarm) {
+        copes(() -> Fixture.cloudWatch().read(Fixture.notification(alarm)));
+    }
+
+    static void snsCopesWith(byte[] body) {
         copes(() ->
                 Fixture.inbox().open(body, header -> Optional.empty()) instanceof SnsMessage.Notification notification
                         ? Fixture.cloudWatch().read(notification)
@@ -123,6 +139,9 @@ class NoSurprisePropertiesTest {
         assertThat(received.resolved())
                 .allSatisfy(it -> assertThat(Fixture.POOLS.find(it.pool())).isPresent());
         assertThat(received.ignored()).allSatisfy(it -> assertThat(it.reason()).satisfies(oneLine));
+        assertThat(received.strays())
+                .allSatisfy(it ->
+                        assertThat(it.pool().orElse("")).hasSizeLessThan(100).satisfies(oneLine));
     }
 
     private static String quoted(String text) {

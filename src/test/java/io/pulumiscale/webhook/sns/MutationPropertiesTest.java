@@ -2,7 +2,7 @@ package io.pulumiscale.webhook.sns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pulumiscale.model.Direction;
+import io.pulumiscale.model.Change;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.PoolKind;
@@ -35,7 +35,7 @@ class MutationPropertiesTest {
     private static final Letter OLD_STYLE =
             Letter.notification().with("Message", SIGNED.text("Message")).signedBy(Pki.SNS, "1");
     private static final Pool WEB =
-            new Pool("web", PoolKind.EC2, 1, 9, 2, 3, 1, Map.of(ALARM, Direction.OUT), ScalingRules.standard());
+            new Pool("web", PoolKind.EC2, 1, 9, 2, 3, 1, Map.of(ALARM, new Change.Delta(3)), ScalingRules.standard());
     private static final List<String> FIELDS = List.of(
             "Type",
             "Message",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulumiscale.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulumiscale.stack.scaler;
+
+import org.jspecify.annotations.NullMarked;
