@@ -32,7 +32,7 @@ final class JournalProbe {
     }
 
     static JournalCondition postgresql(String url, HikariConfig config) {
-        config.setMaximumPoolSize(1);
+        config.setMaximumPoolSize(2); // Flyway looks by two
         Instant now = Database.look(
                 config,
                 "postgresql",

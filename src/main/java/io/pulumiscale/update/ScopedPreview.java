@@ -58,7 +58,8 @@ public final class ScopedPreview {
 
     private static Outlook look(Workspace workspace, Clock clock) throws AutomationException {
         Configuration configuration = workspace.configuration();
-        StackState state = configuration.compare(Remembered.of(texts(workspace)));
+        StackState state =
+                configuration.compare(Remembered.of(workspace.outputs().read()));
         List<Resize> resizes = resizes(configuration, state);
         if (resizes.isEmpty()) {
             return new Nothing("no pool is deployed with the configuration that is here: run `pulumi up`");
@@ -79,12 +80,6 @@ public final class ScopedPreview {
         } catch (AutomationException | RuntimeException e) {
             return new Impossible(audit.error().orElseGet(() -> ErrorText.readable(String.valueOf(e.getMessage()))));
         }
-    }
-
-    private static Map<String, String> texts(Workspace workspace) throws AutomationException {
-        Map<String, String> texts = new HashMap<>();
-        workspace.stack().getOutputs().forEach((name, output) -> texts.put(name, String.valueOf(output.value())));
-        return texts;
     }
 
     private static List<Resize> resizes(Configuration configuration, StackState state) {

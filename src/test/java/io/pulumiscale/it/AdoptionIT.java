@@ -73,7 +73,7 @@ class AdoptionIT {
                 .toList();
         for (JsonNode resource : resources) {
             String type = resource.path("type").asText();
-            if (type.equals("aws:sns/topic:Topic") || type.startsWith("aws:cloudwatch")) {
+            if (type.startsWith("aws:sns") || type.startsWith("aws:kms") || type.startsWith("aws:cloudwatch")) {
                 world.cloud().deleteResource(type, resource.path("id").asText());
             }
         }
@@ -85,10 +85,10 @@ class AdoptionIT {
     private static void adopt(World world, String component, String type, String pool, String id) throws IOException {
         Files.writeString(world.folder().resolve("adopt.json"), """
                 {"resources": [
-                  {"type": "%s", "name": "%s", "component": true},
-                  {"type": "%s", "name": "%s", "id": "%s", "parent": "%s"}
+                  {"type": "%s", "name": "pool", "logicalName": "%s", "component": true},
+                  {"type": "%s", "name": "%s", "id": "%s", "parent": "pool"}
                 ]}
-                """.formatted(component, pool, type, pool, id, pool));
+                """.formatted(component, pool, type, pool, id));
         world.person()
                 .pulumi("import", "--file", "adopt.json", "--protect=false", "--generate-code=false", "--yes")
                 .succeeded();

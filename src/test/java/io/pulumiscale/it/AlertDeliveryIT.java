@@ -1,22 +1,18 @@
 package io.pulumiscale.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulumiscale.local.CloudResource;
-import io.pulumiscale.local.Match;
 import io.pulumiscale.local.Operation;
 import io.pulumiscale.local.OperationKind;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,8 +45,8 @@ class AlertDeliveryIT {
                 .extracting(
                         operation -> operation.kind() + " " + operation.name().replaceFirst("-[0-9a-f]{7}$", ""))
                 .containsExactly("UPDATE web", "UPDATE workers");
-        assertThat(scaler.lastUpdate("web").path("problem").asText()).isEmpty();
-        assertThat(scaler.lastUpdate("workers").path("problem").asText()).isEmpty();
+        assertThat(scaler.lastUpdate("web").path("problem").isNull()).isTrue();
+        assertThat(scaler.lastUpdate("workers").path("problem").isNull()).isTrue();
         Map<String, JsonNode> after = resources(world);
         for (Map<String, JsonNode> state : List.of(before, after)) {
             state.keySet()
@@ -58,7 +54,7 @@ class AlertDeliveryIT {
                             || urn.endsWith("Group::web")
                             || urn.endsWith("Deployment::workers"));
         }
-        assertThat(after).isEqualTo(before);
+        assertThat(plain(after)).isEqualTo(plain(before));
         assertThat(after.keySet()).anyMatch(urn -> urn.contains(SUBSCRIPTION));
         assertThatEverythingComesAfterWhatItDependsOn(world);
         assertThat(world.person().up().succeeded().output())
@@ -66,6 +62,11 @@ class AlertDeliveryIT {
                 .doesNotContain("updated", "created", "deleted");
         world.person().pulumi("destroy", "--yes", "--skip-preview").succeeded();
         assertThat(world.cloud().resources()).isEmpty();
+    }
+
+    /** The engine encrypts anew whenever it writes. */
+    private static String plain(Map<String, JsonNode> resources) {
+        return new TreeMap<>(resources).toString().replaceAll("\"ciphertext\":\"[^\"]*\"", "a secret");
     }
 
     @Test
@@ -116,24 +117,6 @@ class AlertDeliveryIT {
         assertThat(world.person().up().succeeded().output())
                 .contains("unchanged")
                 .doesNotContain("replaced", "updated", "created", "deleted");
-    }
-
-    /** A scaler tells by it whether it is its own topic that asks for a confirmation. */
-    @Test
-    void theTopicIsKnownBeforeTheSubscriptionIsConfirmed() {
-        World world = worlds.configured(folder, Pools.WEB);
-        subscribe(world);
-        world.cloud().faults().slow(Match.type(SUBSCRIPTION), Duration.ofSeconds(20));
-
-        CompletableFuture<Person.Said> up = world.person().upMeanwhile();
-
-        await().atMost(World.PATIENCE)
-                .until(() ->
-                        world.person().pulumi("stack", "output", "topicArn").code() == 0);
-        assertThat(up).isNotDone();
-        assertThat(world.person().pulumi("stack", "output", "topicArn").output().strip())
-                .isEqualTo("arn:aws:sns:us-east-1:123456789012:pulumiscale-dev-alerts");
-        up.join().succeeded();
     }
 
     /** Seen after an `up` during which the scaler did not confirm: SNS does not ask again. */

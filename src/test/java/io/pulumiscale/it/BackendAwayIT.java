@@ -32,7 +32,7 @@ class BackendAwayIT {
         assertThat(scaler.json("/webhook/alertmanager", Payloads.alertmanager("mailers", "delta", 3, 1))
                         .statusCode())
                 .isEqualTo(202);
-        process.awaitWritten("update 2 waits: ");
+        process.awaitWritten("update 2 is not finished: ");
         assertThat(scaler.scale("workers", "delta", 2).statusCode()).isEqualTo(202);
         process.awaitWritten("tried again in ");
 

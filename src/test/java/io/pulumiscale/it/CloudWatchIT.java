@@ -72,7 +72,6 @@ class CloudWatchIT {
         assertThat(accepted.path("accepted")).hasSize(1);
         assertThat(again.path("duplicates")).hasSize(1);
         assertThat(scaler.get("/readyz").body()).doesNotContain("warnings");
-        world.alarm(scaler, HIGH, "OK", now.plusSeconds(1));
         await().atMost(World.PATIENCE).until(() -> scaler.currentSize("web") > 3);
     }
 

@@ -29,7 +29,8 @@ class DryRunIT {
     void aRehearsalTellsTheDecisionAndLeavesJournalStackAndCloudAlone() {
         World world = worlds.deployed(folder, Pools.WORKERS);
         Sender scaler = world.scalerProcess().sender();
-        scaler.json("/scale/workers", THREE, "the same");
+        assertThat(scaler.json("/scale/workers", THREE, "the-same").statusCode())
+                .isEqualTo(202);
         Cloud.awaitSize(world, scaler, "workers", 3);
         await().until(() -> scaler.lastUpdate("workers").path("status").asText().equals("SUCCEEDED"));
         JournalFile journal = new JournalFile(world.journalFile());
@@ -38,7 +39,7 @@ class DryRunIT {
         JsonNode state = world.stateFile();
 
         JsonNode byHand = told(scaler.json("/scale/workers?dryRun=true", "{\"action\":\"delta\",\"value\":20}"));
-        JsonNode again = told(scaler.json("/scale/workers?dryRun=true", THREE, "the same"));
+        JsonNode again = told(scaler.json("/scale/workers?dryRun=true", THREE, "the-same"));
         JsonNode byAlert = told(
                 scaler.json("/webhook/alertmanager?dryRun=true", Payloads.alertmanager("mailers", "percent", 100, 1)));
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A scaler whose project is a ConfigMap, as the kubelet mounts it: links that are swapped all at once. */
 class MountedConfigurationIT {
-    private static final String NEXT = "the next token";
+    private static final String NEXT = "the next token, after the first";
 
     @TempDir
     private Path folder;

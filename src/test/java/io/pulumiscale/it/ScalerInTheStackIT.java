@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.pulumiscale.local.Match;
-import io.pulumiscale.local.Operation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -69,10 +69,11 @@ class ScalerInTheStackIT {
         assertThat(world.cloud()
                         .operations()
                         .subList(operations, world.cloud().operations().size()))
-                .extracting(Operation::name)
+                .extracting(operation ->
+                        operation.name().replaceFirst("-[0-9a-f]{7}$", "")) // the group's has a suffix of the engine's
                 .containsExactly("workers", "web");
-        assertThat(scaler.lastUpdate("web").path("problem").asText()).isEmpty();
-        assertThat(scaler(world)).isEqualTo(before);
+        assertThat(scaler.lastUpdate("web").path("problem").isNull()).isTrue();
+        assertThat(plain(scaler(world))).isEqualTo(plain(before));
         assertThat(world.person().up().succeeded().output())
                 .contains("unchanged")
                 .doesNotContain("updated", "replaced", "created", "deleted");
@@ -139,13 +140,18 @@ class ScalerInTheStackIT {
         world.person().up().succeeded();
 
         assertThat(world.cloud()
-                        .property("kubernetes:core/v1:ConfigMap", "scaler-project", "data.Pulumi.dev.yaml")
+                        .property("kubernetes:core/v1:ConfigMap", "scaler-project", "data")
                         .toString())
                 .contains("max: 11");
         assertThat((Object) world.cloud().property("kubernetes:apps/v1:StatefulSet", "scaler", "metadata.uid"))
                 .isEqualTo(before);
         assertThat((Object) world.cloud().property("kubernetes:apps/v1:StatefulSet", "scaler", "metadata.generation"))
                 .isEqualTo(pods);
+    }
+
+    /** The engine encrypts anew whenever it writes. */
+    private static String plain(Map<String, JsonNode> resources) {
+        return new TreeMap<>(resources).toString().replaceAll("\"ciphertext\":\"[^\"]*\"", "a secret");
     }
 
     private World configured() throws IOException {

@@ -27,9 +27,9 @@ class TokensIT {
 
         world.person().setToken("ci", CI, "workers", "read", "scale");
 
-        await().atMost(World.PATIENCE).until(() -> ci.get("/pools").statusCode() == 200);
+        await().atMost(World.PATIENCE).until(() -> ci.scale("mailers", "set", 4).statusCode() == 404);
+        assertThat(ci.get("/pools").statusCode()).isEqualTo(200);
         assertThat(ci.pool("mailers").path("status").intValue()).isEqualTo(404);
-        assertThat(ci.scale("mailers", "set", 4).statusCode()).isEqualTo(404);
         assertThat(ci.scale("workers", "set", 4).statusCode()).isEqualTo(202);
         Cloud.awaitSize(world, all, "workers", 4);
         assertThat(world.person().history().get(0).path("message").asText()).isEqualTo("workers 2→4: by hand (ci), =4");

@@ -48,7 +48,7 @@ class KindsTest {
     @Test
     void theTypesOfTheIssueAreThere() {
         assertThat(kinds().map(ResourceKind::type))
-                .hasSize(35)
+                .hasSize(36)
                 .contains(
                         "aws:sqs/queue:Queue",
                         "kubernetes:networking.k8s.io/v1:Ingress",
