@@ -69,6 +69,7 @@ public final class Main implements Actions {
 
     @Override
     public int serve(ServeOptions options) {
+        Logging.write(options.logFormat());
         try (Service service = Service.start(options, Map.of())) {
             out.println("listening on %s://%s:%d"
                     .formatted(Doors.settings(options).scheme(), options.host(), service.port()));

@@ -2,11 +2,16 @@ package io.pulumiscale;
 
 import io.pulumiscale.cli.ServeOptions;
 import io.pulumiscale.http.Backend;
+import io.pulumiscale.http.EventFeed;
+import io.pulumiscale.http.Observation;
 import io.pulumiscale.http.ScalerServer;
 import io.pulumiscale.http.SnsBackend;
 import io.pulumiscale.http.TokenRing;
 import io.pulumiscale.journal.Journal;
+import io.pulumiscale.journal.JournalListener;
 import io.pulumiscale.journal.Journals;
+import io.pulumiscale.journal.ObservedJournal;
+import io.pulumiscale.metrics.ScalerMetrics;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.scaler.ObservedStack;
 import io.pulumiscale.scaler.Scaler;
@@ -28,7 +33,9 @@ import io.pulumiscale.webhook.sns.SnsTrust;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -93,12 +100,27 @@ public final class Service implements AutoCloseable {
             Workspace workspace,
             ConfigurationWatch configuration,
             TokenRing tokens,
-            Journal journal,
+            Journal plain,
             Optional<String> told) {
         Supplier<PoolCatalog> pools = () -> configuration.get().pools();
         ObservedStack observed = new ObservedStack();
+        Status status = new Status(pools, observed, plain, clock);
+        SnsSubscription subscription = new SnsSubscription();
+        EventFeed events =
+                new EventFeed(status, () -> subscription.warning().stream().toList(), clock);
+        ScalerMetrics metrics = new ScalerMetrics(
+                status, events::listeners, new ScalerMetrics.Build(version(), workspace.engineVersion()), clock);
+        Journal journal = new ObservedJournal(plain, listeners(events, metrics));
         AutomationUpdater updater = new AutomationUpdater(
-                workspace, configuration, ScopedProgram::of, journal.lease()::lost, Engines.keptIn(journal, clock));
+                workspace,
+                configuration,
+                ScopedProgram::of,
+                journal.lease()::lost,
+                Engines.keptIn(journal, clock),
+                progress -> {
+                    metrics.progress(progress);
+                    events.progress(progress);
+                });
         UpdateRunner runner = new UpdateRunner(updater, RetrySettings.standard().withTries(options.tries()));
         Scaler scaler = new Scaler(journal, runner, pools, observed, clock);
         ScalerLoop loop = new ScalerLoop(
@@ -111,9 +133,10 @@ public final class Service implements AutoCloseable {
         SnsInbox inbox = new SnsInbox(() -> topicOf(observed, loop, told), sns, clock);
         Backend backend = new Backend(
                 loop,
-                new Status(pools, observed, journal, clock),
+                status,
                 pools,
-                new SnsBackend(inbox, sns, new SnsSubscription()));
+                new Observation(events, metrics, options.openMetrics(), metrics.incidents()),
+                new SnsBackend(inbox, sns, subscription));
 
         ScalerServer server = ScalerServer.start(Doors.settings(options), backend, tokens, clock, new SecureRandom());
         loop.start();
@@ -157,6 +180,18 @@ public final class Service implements AutoCloseable {
                                 + " Amazon's. This is for the embedded cloud",
                         file));
         return options.snsCertificate().map(trust::withCertificateIn).orElse(trust);
+    }
+
+    private static List<JournalListener> listeners(EventFeed events, ScalerMetrics metrics) {
+        List<JournalListener> all = new ArrayList<>(metrics.journal());
+        all.add(events);
+        return all;
+    }
+
+    /** As it stands in the jar; a program that runs from its classes has none. */
+    private static String version() {
+        return Optional.ofNullable(Service.class.getPackage().getImplementationVersion())
+                .orElse("development");
     }
 
     private static String location(ServeOptions options) {

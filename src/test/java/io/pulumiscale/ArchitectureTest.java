@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("update", Set.of("model", "stack")),
             Map.entry("scaler", Set.of("model", "policy", "journal", "update")),
             Map.entry("http", Set.of("model", "webhook", "journal", "scaler")),
+            Map.entry("metrics", Set.of("model", "journal", "scaler", "http")),
             Map.entry("doctor", Set.of("model", "stack", "update", "journal")),
             Map.entry("cli", Set.of()),
             Map.entry("demo", Set.of("model", "local")),
@@ -119,6 +120,7 @@ class ArchitectureTest {
         "local, pulumirpc..",
         "journal, java.sql..",
         "cli, picocli..",
+        "metrics, io.prometheus..",
         "webhook.sns, software.amazon..",
         "webhook.sns, org.apache.hc.."
     })

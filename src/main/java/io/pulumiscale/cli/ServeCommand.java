@@ -99,6 +99,18 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final DoorChoice door = new DoorChoice();
 
+    @Option(
+            names = "--open-metrics",
+            description = "Show GET /metrics to whoever has no token, too: for a Prometheus that can send none.")
+    private boolean openMetrics;
+
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "How the log is written: text, or json, an object a line (default: text).")
+    private LogFormat logFormat = LogFormat.TEXT;
+
     ServeCommand(Actions actions) {
         this.actions = actions;
     }
@@ -127,7 +139,9 @@ final class ServeCommand implements Callable<Integer> {
                 shutdownGrace,
                 snsCertificate,
                 snsSha1,
-                door.options()));
+                door.options(),
+                openMetrics,
+                logFormat));
     }
 
     private static boolean within(Duration duration, Duration least, Duration most) {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param snsCertificate whose signature on SNS messages is believed beside Amazon's
  * @param snsSha1 whether signature version 1 of SNS messages is enough
  * @param door who is heard, and how much
+ * @param openMetrics whether metrics are shown to whoever has no token
+ * @param logFormat how the log is written
  */
 public record ServeOptions(
         Path folder,
@@ -30,4 +32,6 @@ public record ServeOptions(
         Duration shutdownGrace,
         Optional<Path> snsCertificate,
         boolean snsSha1,
-        DoorOptions door) {}
+        DoorOptions door,
+        boolean openMetrics,
+        LogFormat logFormat) {}

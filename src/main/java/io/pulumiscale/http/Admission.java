@@ -9,11 +9,13 @@ final class Admission {
     private final TokenRing tokens;
     private final WrongTokens wrong;
     private final TrustedProxies proxies;
+    private final Incidents incidents;
 
-    Admission(TokenRing tokens, WrongTokens wrong, TrustedProxies proxies) {
+    Admission(TokenRing tokens, WrongTokens wrong, TrustedProxies proxies, Incidents incidents) {
         this.tokens = tokens;
         this.wrong = wrong;
         this.proxies = proxies;
+        this.incidents = incidents;
     }
 
     /**
@@ -38,6 +40,7 @@ final class Admission {
         Caller caller = grant.map(it -> new Caller(it, token)).orElseGet(() -> Caller.stranger(token));
         caller.conceal(exchange);
         if (grant.isEmpty()) {
+            incidents.wrongToken();
             throw wrong.refuse(proxies.source(exchange));
         }
         return caller;

@@ -3,7 +3,6 @@ package io.pulumiscale.http;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Grant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -24,7 +23,7 @@ final class ApprovalEndpoints {
                 "approvals",
                 backend.status().approvals().stream()
                         .filter(approval -> request.grant().covers(approval.pool()))
-                        .map(View::of)
+                        .map(ApprovalView::of)
                         .toList()));
     }
 
@@ -41,7 +40,7 @@ final class ApprovalEndpoints {
                 request.grant().name(),
                 approval.status());
         if (approval.status() == ApprovalStatus.APPROVED || approval.status() == ApprovalStatus.USED) {
-            return Answer.accepted(View.of(approval));
+            return Answer.accepted(ApprovalView.of(approval));
         }
         throw Refusal.conflict(
                 approval.status() == ApprovalStatus.OUTDATED
@@ -64,20 +63,5 @@ final class ApprovalEndpoints {
             throw Refusal.notFound("an approval's id is a number");
         }
         return Long.parseLong(text);
-    }
-
-    private record View(
-            long id, String pool, int from, int to, String reason, String status, String askedAt, String expiresAt) {
-        static View of(Approval it) {
-            return new View(
-                    it.id(),
-                    it.pool(),
-                    it.from(),
-                    it.to(),
-                    it.reason(),
-                    it.status().name().toLowerCase(Locale.ROOT),
-                    it.askedAt().toString(),
-                    it.expiresAt().toString());
-        }
     }
 }

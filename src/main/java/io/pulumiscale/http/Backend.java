@@ -10,4 +10,5 @@ import java.util.function.Supplier;
  *
  * @param catalog the pools as configured at the moment
  */
-public record Backend(Intake intake, StatusView status, Supplier<PoolCatalog> catalog, SnsBackend sns) {}
+public record Backend(
+        Intake intake, StatusView status, Supplier<PoolCatalog> catalog, Observation observation, SnsBackend sns) {}

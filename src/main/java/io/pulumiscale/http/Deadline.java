@@ -2,7 +2,9 @@ package io.pulumiscale.http;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,8 @@ import org.xnio.XnioExecutor;
 final class Deadline implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Deadline.class);
 
+    private static final AttachmentKey<XnioExecutor.Key> ALARM = AttachmentKey.create(XnioExecutor.Key.class);
+
     private final Duration patience;
     private final HttpHandler next;
 
@@ -29,11 +33,17 @@ final class Deadline implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         XnioExecutor.Key alarm =
                 exchange.getIoThread().executeAfter(() -> hangUp(exchange), patience.toMillis(), TimeUnit.MILLISECONDS);
+        exchange.putAttachment(ALARM, alarm);
         exchange.addExchangeCompleteListener((done, others) -> {
             alarm.remove();
             others.proceed();
         });
         next.handleRequest(exchange);
+    }
+
+    /** For an answer that is meant to go on. */
+    static void lift(HttpServerExchange exchange) {
+        Optional.ofNullable(exchange.getAttachment(ALARM)).ifPresent(XnioExecutor.Key::remove);
     }
 
     private void hangUp(HttpServerExchange exchange) {

@@ -1,5 +1,6 @@
 package io.pulumiscale.http;
 
+import io.pulumiscale.model.Decided;
 import io.pulumiscale.model.Decision;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.IntentId;
@@ -7,18 +8,34 @@ import io.pulumiscale.model.Resize;
 import java.util.List;
 
 /**
- * A decision as {@code /pools} shows it.
+ * A decision as it is shown; times are ISO 8601 in UTC.
  *
+ * @param id as {@code /history} pages by
  * @param type {@code resize} or {@code hold}
  */
-record DecisionView(String type, int from, int to, String reason, List<String> intents) {
+record DecisionView(long id, String at, String type, int from, int to, String reason, List<String> intents) {
 
-    static DecisionView of(Decision decision) {
-        List<String> intents = decision.intents().stream().map(IntentId::value).toList();
-        if (decision instanceof Resize resize) {
-            return new DecisionView("resize", resize.from(), resize.to(), resize.reason(), intents);
+    static DecisionView of(Decided decided) {
+        Decision decision = decided.decision();
+        Sizes sizes = Sizes.of(decision);
+        return new DecisionView(
+                decided.id(),
+                decided.at().toString(),
+                sizes.type(),
+                sizes.from(),
+                sizes.to(),
+                decision.reason(),
+                decision.intents().stream().map(IntentId::value).toList());
+    }
+
+    /** @param type {@code resize} or {@code hold} */
+    record Sizes(String type, int from, int to) {
+        static Sizes of(Decision decision) {
+            if (decision instanceof Resize resize) {
+                return new Sizes("resize", resize.from(), resize.to());
+            }
+            int size = ((Hold) decision).size();
+            return new Sizes("hold", size, size);
         }
-        int size = ((Hold) decision).size();
-        return new DecisionView("hold", size, size, decision.reason(), intents);
     }
 }

@@ -18,8 +18,13 @@ record DryRunView(
 
     static DryRunView of(DryRun run) {
         if (run instanceof DryRun.Decides decides) {
-            DecisionView view = DecisionView.of(decides.decision());
-            return new DryRunView(decides.decision().pool(), view.type(), view.from(), view.to(), view.reason());
+            DecisionView.Sizes sizes = DecisionView.Sizes.of(decides.decision());
+            return new DryRunView(
+                    decides.decision().pool(),
+                    sizes.type(),
+                    sizes.from(),
+                    sizes.to(),
+                    decides.decision().reason());
         }
         if (run instanceof DryRun.AsksFirst asks) {
             Resize resize = asks.resize();

@@ -61,6 +61,7 @@ final class Reception {
                     .add(Taken.of(how, received.intents().get(i)));
         }
         log(received.ignored(), grant);
+        backend.observation().incidents().ignored(received.ignored().size() + received.strays().size());
         received.strays().forEach(this::hear);
         return Answer.accepted(
                 new Body(accepted, duplicates, ended(received.resolved()), ignored(received), limit(grant)));
@@ -74,6 +75,7 @@ final class Reception {
 
     /** A warning once a pool: alerts that fire come again and again. */
     private void hear(Stray stray) {
+        backend.observation().incidents().unknownPool();
         if (unknown.hear(stray)) {
             LOG.warn("{}: such alerts are ignored; GET /pools counts them", stray.reason());
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What an endpoint sees of a request that was let in. The caller's own token is masked wherever else it stands. */
 final class Request {
@@ -55,6 +56,32 @@ final class Request {
     /** The names in the query. */
     Set<String> queryNames() {
         return exchange.getQueryParameters().keySet();
+    }
+
+    /**
+     * What {@code ?name=} says.
+     *
+     * @throws Refusal it is there several times
+     */
+    Optional<String> query(String name) {
+        Deque<String> values = exchange.getQueryParameters().getOrDefault(name, new ArrayDeque<>());
+        if (values.size() > 1) {
+            throw Refusal.badRequest("%s is wanted once".formatted(name));
+        }
+        return Optional.ofNullable(values.peekFirst());
+    }
+
+    /**
+     * Whoever misspells a parameter would be answered as if it were not there.
+     *
+     * @throws Refusal another is there
+     */
+    void takesNoQueryBut(String... names) {
+        List<String> known =
+                Stream.concat(Stream.of(names), Stream.of(Credentials.QUERY)).toList();
+        if (!known.containsAll(queryNames())) {
+            throw Refusal.badRequest("this path takes no query but " + String.join(", ", known));
+        }
     }
 
     /**

@@ -20,10 +20,20 @@ final class Responder {
         headers.put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
         headers.put(new HttpString("Referrer-Policy"), "no-referrer"); // a token may stand in the query
         answer.headers().forEach((name, values) -> headers.putAll(new HttpString(name), values));
-        exchange.getResponseSender().send(json(answer.body()), StandardCharsets.UTF_8);
+        if (answer.body() instanceof Answer.Stream stream) {
+            Deadline.lift(exchange);
+            stream.begin(exchange);
+        } else {
+            exchange.getResponseSender().send(text(answer.body()), StandardCharsets.UTF_8);
+        }
     }
 
-    private static String json(Object body) {
+    private static String text(Object body) {
+        return body instanceof Answer.Text text ? text.text() : json(body);
+    }
+
+    /** As every body that is JSON is written. */
+    static String json(Object body) {
         try {
             return JSON.writeValueAsString(body) + "\n";
         } catch (JsonProcessingException e) {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /** The scaler's HTTP server, listening from the start until it is closed. */
@@ -22,6 +23,7 @@ public final class ScalerServer implements AutoCloseable {
 
     private final Undertow undertow;
     private final GracefulShutdownHandler requests;
+    private final EventFeed events;
     private final Duration drainTimeout;
     private final Optional<CertificateWatch> certificate;
     private final int port;
@@ -29,10 +31,12 @@ public final class ScalerServer implements AutoCloseable {
     private ScalerServer(
             Undertow undertow,
             GracefulShutdownHandler requests,
+            EventFeed events,
             Duration drainTimeout,
             Optional<CertificateWatch> certificate) {
         this.undertow = undertow;
         this.requests = requests;
+        this.events = events;
         this.drainTimeout = drainTimeout;
         this.certificate = certificate;
         this.port = ((InetSocketAddress) listener().getAddress()).getPort();
@@ -58,31 +62,32 @@ public final class ScalerServer implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new CannotListen(settings, e);
         }
-        return new ScalerServer(undertow, requests, settings.drainTimeout(), certificate);
+        return new ScalerServer(
+                undertow, requests, backend.observation().events(), settings.drainTimeout(), certificate);
     }
 
     private static FrontDoor door(
             HttpSettings settings, Backend backend, TokenRing tokens, Clock clock, RandomGenerator random) {
         Limits limits = settings.limits();
         WrongTokens wrong = new WrongTokens(limits.wrongPerMinute(), clock);
-        UnknownPools unknown = new UnknownPools(clock);
-        StatusEndpoints status =
-                new StatusEndpoints(backend.status(), backend.sns().subscription(), unknown, wrong::count);
         return new FrontDoor(
-                routes(settings, backend, new IntentFactory(clock, random), status, new Reception(backend, unknown)),
-                new Admission(tokens, wrong, settings.proxies()),
+                routes(settings, backend, new IntentFactory(clock, random), wrong::count, clock),
+                new Admission(
+                        tokens, wrong, settings.proxies(), backend.observation().incidents()),
                 new Turnstile(limits, clock, Farewell::turnAway),
                 new BodyReader(limits.maxBodyBytes()),
                 new ErrorMapper(random));
     }
 
-    private static List<Route> routes(
-            HttpSettings settings,
-            Backend backend,
-            IntentFactory intents,
-            StatusEndpoints status,
-            Reception reception) {
+    /** @param wrongTokens how many were shown since the start */
+    static List<Route> routes(
+            HttpSettings settings, Backend backend, IntentFactory intents, LongSupplier wrongTokens, Clock clock) {
+        UnknownPools unknown = new UnknownPools(clock);
+        Reception reception = new Reception(backend, unknown);
+        StatusEndpoints status =
+                new StatusEndpoints(backend.status(), backend.sns().subscription(), unknown, wrongTokens, clock);
         ApprovalEndpoints approvals = new ApprovalEndpoints(backend);
+        PauseEndpoints pauses = new PauseEndpoints(backend);
         AlertsEndpoint alerts = new AlertsEndpoint(
                 new AlertAdapter(
                         backend.catalog(),
@@ -93,8 +98,15 @@ public final class ScalerServer implements AutoCloseable {
         return List.of(
                 Route.openGet("/healthz", status::alive),
                 Route.openGet("/readyz", status::ready),
+                MetricsEndpoint.route(backend.observation()),
+                Route.get("/openapi.json", new OpenApiEndpoint()),
                 Route.get("/pools", status::pools),
                 Route.get("/pools/{pool}", status::pool),
+                Route.post("/pools/{pool}/pause", Right.SCALE, pauses::pause),
+                Route.post("/pools/{pool}/resume", Right.SCALE, pauses::resume),
+                Route.get("/history", new HistoryEndpoint(backend.status(), clock)),
+                Route.get("/intents/{id}", new IntentEndpoint(backend.status())),
+                Route.get("/events", new EventsEndpoint(backend.observation().events())),
                 Route.get("/approvals", approvals::waiting),
                 Route.post("/approvals/{id}", Right.APPROVE, approvals::approve),
                 Route.webhook(AlertsEndpoint.PATH, alerts),
@@ -122,6 +134,7 @@ public final class ScalerServer implements AutoCloseable {
     public void close() {
         certificate.ifPresent(CertificateWatch::close);
         requests.shutdown();
+        events.close(); // who listens would be waited for in vain
         try {
             requests.awaitShutdown(drainTimeout.toMillis());
         } catch (InterruptedException e) {

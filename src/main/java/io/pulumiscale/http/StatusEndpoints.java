@@ -6,8 +6,11 @@ import io.pulumiscale.model.Grant;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.scaler.PoolStatus;
 import io.pulumiscale.scaler.Readiness;
+import io.pulumiscale.scaler.SizePoint;
 import io.pulumiscale.scaler.StatusView;
 import io.pulumiscale.webhook.SnsSubscription;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,18 +23,26 @@ import org.jspecify.annotations.Nullable;
 final class StatusEndpoints {
     private static final int RECENT = 10;
     private static final int SEARCHED = 200;
+    private static final String A_DAY = "P1D";
 
     private final StatusView status;
     private final SnsSubscription subscription;
     private final UnknownPools unknown;
     private final LongSupplier wrongTokens;
+    private final Clock clock;
 
     /** @param wrongTokens how many were shown since the start */
-    StatusEndpoints(StatusView status, SnsSubscription subscription, UnknownPools unknown, LongSupplier wrongTokens) {
+    StatusEndpoints(
+            StatusView status,
+            SnsSubscription subscription,
+            UnknownPools unknown,
+            LongSupplier wrongTokens,
+            Clock clock) {
         this.status = status;
         this.subscription = subscription;
         this.unknown = unknown;
         this.wrongTokens = wrongTokens;
+        this.clock = clock;
     }
 
     /** The process answers; whether it can work is another question. */
@@ -54,6 +65,7 @@ final class StatusEndpoints {
                 readiness,
                 status.problem().orElse(null),
                 warnings(),
+                underWay(grant),
                 pools,
                 unknown(grant, pools),
                 updates(grant, grant.everywhere() ? RECENT : SEARCHED, update -> true),
@@ -61,19 +73,27 @@ final class StatusEndpoints {
     }
 
     Answer pool(Request request) {
+        request.takesNoQueryBut("since");
         Grant grant = request.grant();
         String name = request.variable("pool");
         PoolStatus pool = status.pool(name)
                 .filter(it -> grant.covers(name))
                 .orElseThrow(() -> Refusal.unknownPool(
                         visible(grant).map(it -> it.pool().name()).toList()));
+        Instant since = Times.since(request.query("since").orElse(A_DAY), clock);
         return Answer.ok(new OnePool(
                 PoolView.of(pool),
+                underWay(grant),
+                status.sizes(name, since).stream().map(Size::of).toList(),
                 updates(
                         grant,
                         SEARCHED,
                         update -> update.resizes().stream()
                                 .anyMatch(it -> it.pool().equals(name)))));
+    }
+
+    private @Nullable UpdateView underWay(Grant grant) {
+        return status.underWay().flatMap(it -> UpdateView.of(it, grant)).orElse(null);
     }
 
     private Stream<PoolStatus> visible(Grant grant) {
@@ -104,14 +124,24 @@ final class StatusEndpoints {
             String status,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
 
+    /** @param underWay while it waits for the stack's lock, its problem says whose that is */
     private record Scaler(
             String readiness,
             @Nullable String problem,
             List<String> warnings,
+            @Nullable UpdateView underWay,
             List<PoolView> pools,
             List<UnknownPools.View> unknownPools,
             List<UpdateView> updates,
             long wrongTokens) {}
 
-    private record OnePool(@JsonUnwrapped PoolView pool, List<UpdateView> updates) {}
+    private record OnePool(
+            @JsonUnwrapped PoolView pool, @Nullable UpdateView underWay, List<Size> sizes, List<UpdateView> updates) {}
+
+    /** From this time on. */
+    private record Size(String at, int size) {
+        static Size of(SizePoint point) {
+            return new Size(point.at().toString(), point.size());
+        }
+    }
 }

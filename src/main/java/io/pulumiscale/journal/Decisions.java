@@ -1,13 +1,13 @@
 package io.pulumiscale.journal;
 
+import io.pulumiscale.model.Decided;
 import io.pulumiscale.model.Decision;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Resize;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -33,7 +33,7 @@ final class Decisions {
             """;
 
     private static final String LAST = """
-            SELECT d.id AS decision_id, d.pool, d.from_size, d.to_size, d.reason, d.update_id, i.intent_id
+            SELECT d.id AS decision_id, d.pool, d.from_size, d.to_size, d.reason, d.decided_at, d.update_id, i.intent_id
             FROM decisions d
             LEFT JOIN decision_intents i ON i.decision_id = d.id
             WHERE d.id IN (SELECT MAX(id) FROM decisions GROUP BY pool)
@@ -78,12 +78,8 @@ final class Decisions {
         handle.createUpdate(ANSWER).bind("decision", id).execute();
     }
 
-    static Map<String, Decision> last(Handle handle) {
-        Map<String, List<DecisionRow>> byPool = handle.createQuery(LAST)
-                .map((row, context) -> DecisionRow.read(row))
-                .collect(Collectors.groupingBy(DecisionRow::pool));
-        Map<String, Decision> last = new HashMap<>();
-        byPool.forEach((pool, rows) -> last.put(pool, DecisionRow.decision(rows)));
-        return last;
+    static Map<String, Decided> last(Handle handle) {
+        return DecidedRow.list(handle.createQuery(LAST)).stream()
+                .collect(Collectors.toMap(decided -> decided.decision().pool(), Function.identity()));
     }
 }

@@ -7,6 +7,7 @@ import io.pulumiscale.model.UpdateStatus;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.RowView;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class Histories {
     private static final String RESIZED = """
             INSERT INTO pool_history (pool, resized_at) VALUES (:pool, :at)
-            ON CONFLICT (pool) DO UPDATE SET resized_at = excluded.resized_at, failed_at = NULL
+            ON CONFLICT (pool) DO UPDATE SET resized_at = excluded.resized_at, failed_at = NULL, failed_as = NULL
             """;
 
     private static final String FAILED = """
-            INSERT INTO pool_history (pool, failed_at) VALUES (:pool, :at)
-            ON CONFLICT (pool) DO UPDATE SET failed_at = excluded.failed_at
+            INSERT INTO pool_history (pool, failed_at, failed_as) VALUES (:pool, :at, '%s')
+            ON CONFLICT (pool) DO UPDATE SET failed_at = excluded.failed_at, failed_as = excluded.failed_as
             """;
 
     private static final String SELECT = "SELECT pool, resized_at, failed_at FROM pool_history";
+
+    private static final String STALLED = "SELECT pool FROM pool_history WHERE failed_as = 'STALLED'";
 
     private Histories() {}
 
@@ -32,13 +35,17 @@ final class Histories {
         if (update.endedAt().isEmpty() || update.status() == UpdateStatus.WITHDRAWN) {
             return;
         }
-        String mark = update.status() == UpdateStatus.SUCCEEDED ? RESIZED : FAILED;
+        String mark = update.status() == UpdateStatus.SUCCEEDED ? RESIZED : FAILED.formatted(update.status());
         for (Resize resize : update.resizes()) {
             handle.createUpdate(mark)
                     .bind("pool", Stored.text(resize.pool()))
                     .bind("at", Stored.time(update.endedAt().get()))
                     .execute();
         }
+    }
+
+    static Set<String> stalled(Handle handle) {
+        return handle.createQuery(STALLED).mapTo(String.class).set();
     }
 
     static Map<String, PoolHistory> all(Handle handle) {

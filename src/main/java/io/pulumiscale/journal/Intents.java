@@ -25,12 +25,21 @@ final class Intents {
 
     private static final String EARLIER = "SELECT id FROM intents WHERE deduplication_key = :key";
 
-    private static final String WAITING = """
+    private static final String SELECT = """
             SELECT id, pool, action, amount, source, reason, alert, alert_since, deduplication_key, received_at
             FROM intents
-            WHERE answered_by IS NULL
+            WHERE %s
             ORDER BY sequence
             """;
+
+    private static final String WAITING = SELECT.formatted("answered_by IS NULL");
+
+    private static final String ONE = SELECT.formatted("id = :id");
+
+    private static final String BEHIND =
+            SELECT.formatted("id IN (SELECT intent_id FROM decision_intents WHERE decision_id IN (<decisions>))");
+
+    private static final String WAITS = "SELECT COUNT(*) FROM intents WHERE id = :id AND answered_by IS NULL";
 
     private static final String COUNT_WAITING = "SELECT count(*) FROM intents WHERE answered_by IS NULL";
 
@@ -96,6 +105,32 @@ final class Intents {
 
     static List<ScalingIntent> waiting(Handle handle) {
         return handle.createQuery(WAITING).map((row, context) -> read(row)).list();
+    }
+
+    static Optional<ScalingIntent> find(Handle handle, IntentId id) {
+        return handle.createQuery(ONE)
+                .bind("id", id.value())
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    /** Whether it is there, and no decision answers it. */
+    static boolean waits(Handle handle, IntentId id) {
+        return handle.createQuery(WAITS)
+                        .bind("id", id.value())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    /** All that these decisions were made from. */
+    static List<ScalingIntent> of(Handle handle, List<Long> decisions) {
+        return decisions.isEmpty()
+                ? List.of()
+                : handle.createQuery(BEHIND)
+                        .bindList("decisions", decisions)
+                        .map((row, context) -> read(row))
+                        .list();
     }
 
     static void waitAgain(Handle handle, long update) {

@@ -4,13 +4,19 @@ import io.pulumiscale.model.Alert;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
-import io.pulumiscale.model.Decision;
+import io.pulumiscale.model.Decided;
+import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.EngineRun;
+import io.pulumiscale.model.HistoryEntry;
+import io.pulumiscale.model.HistoryQuery;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.IntentId;
+import io.pulumiscale.model.IntentStory;
+import io.pulumiscale.model.Pause;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.SizeChange;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
 import java.nio.file.Path;
@@ -20,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -134,8 +141,43 @@ public final class JdbcJournal implements Journal {
     }
 
     @Override
-    public Map<String, Decision> lastDecisions() {
+    public Map<String, Decided> lastDecisions() {
         return database.read(Decisions::last);
+    }
+
+    @Override
+    public List<HistoryEntry> history(HistoryQuery query) {
+        return database.read(handle -> Chronicle.list(handle, query));
+    }
+
+    @Override
+    public Optional<IntentStory> intent(IntentId id) {
+        return database.read(handle -> Chronicle.intent(handle, id));
+    }
+
+    @Override
+    public List<SizeChange> sizes(String pool, Instant since, int limit) {
+        return database.read(handle -> Chronicle.sizes(handle, pool, since, limit));
+    }
+
+    @Override
+    public Set<String> stalled() {
+        return database.read(Histories::stalled);
+    }
+
+    @Override
+    public void pause(List<Pause> pauses) {
+        write(handle -> Pauses.pause(handle, pauses));
+    }
+
+    @Override
+    public void resume(String pool, Set<Direction> directions) {
+        write(handle -> Pauses.resume(handle, pool, directions));
+    }
+
+    @Override
+    public List<Pause> pauses() {
+        return database.read(Pauses::list);
     }
 
     @Override

@@ -4,10 +4,11 @@ import io.pulumiscale.model.Alert;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
-import io.pulumiscale.model.Decision;
+import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.EngineRecord;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.IntentId;
+import io.pulumiscale.model.Pause;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The record of intents, decisions and updates. What a method has returned from is kept as safely as the implementation
@@ -24,7 +26,7 @@ import java.util.Optional;
  *
  * <p>Every method throws {@link JournalException} when the record cannot be reached; nothing is then half written.
  */
-public interface Journal extends EngineRecord, AutoCloseable {
+public interface Journal extends History, EngineRecord, AutoCloseable {
 
     /**
      * Keeps all new intents and the alerts behind them, and that alerts are over; or nothing. One result an intent, in
@@ -73,9 +75,6 @@ public interface Journal extends EngineRecord, AutoCloseable {
     /** The newest first. */
     List<Update> updates(int limit);
 
-    /** The latest decision of each pool. */
-    Map<String, Decision> lastDecisions();
-
     /** Asks for a person's word. Whatever was asked before about this pool is outdated. */
     Approval ask(Resize resize, Instant at, Instant expiresAt);
 
@@ -91,6 +90,15 @@ public interface Journal extends EngineRecord, AutoCloseable {
 
     /** The latest approval of each pool, the newest first. */
     List<Approval> approvals();
+
+    /** Until another word; a later one about the same pool and direction replaces an earlier one. */
+    void pause(List<Pause> pauses);
+
+    /** Takes back what was paused here; without effect where nothing was. */
+    void resume(String pool, Set<Direction> directions);
+
+    /** All that count, by pool and direction. */
+    List<Pause> pauses();
 
     /**
      * Who decides. What a decision writes (holds, plans, updates, questions to people) is refused in another's tenure;

@@ -4,13 +4,19 @@ import io.pulumiscale.model.Alert;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
-import io.pulumiscale.model.Decision;
+import io.pulumiscale.model.Decided;
+import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.EngineRun;
+import io.pulumiscale.model.HistoryEntry;
+import io.pulumiscale.model.HistoryQuery;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.IntentId;
+import io.pulumiscale.model.IntentStory;
+import io.pulumiscale.model.Pause;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.SizeChange;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
 import java.time.Instant;
@@ -35,8 +41,10 @@ public final class MemoryJournal implements Journal {
     private final Map<IntentId, ScalingIntent> unanswered = new LinkedHashMap<>(); // in order of arrival
     private final Set<IntentId> planned = new HashSet<>();
     private final NavigableMap<Long, Update> updates = new TreeMap<>(Comparator.reverseOrder());
-    private final Map<String, Decision> lastDecisions = new HashMap<>();
     private final Map<String, PoolHistory> histories = new HashMap<>();
+    private final MemoryHistory history;
+    private final MemoryPauses pauses = new MemoryPauses();
+    private final Set<String> stalled = new HashSet<>();
     private final MemoryAlerts alerts;
     private final MemoryApprovals approvals = new MemoryApprovals();
     private final MemoryEngineRuns engineRuns = new MemoryEngineRuns();
@@ -47,6 +55,7 @@ public final class MemoryJournal implements Journal {
         this.capacity = capacity;
         this.known = new Latest<>(capacity);
         this.alerts = new MemoryAlerts(capacity);
+        this.history = new MemoryHistory(capacity, updates);
     }
 
     @Override
@@ -70,6 +79,7 @@ public final class MemoryJournal implements Journal {
             return new Appended.Duplicate(earlier);
         }
         unanswered.put(intent.id(), intent);
+        history.received(intent);
         alerts.fired(intent);
         return new Appended.Accepted(intent.id());
     }
@@ -99,16 +109,16 @@ public final class MemoryJournal implements Journal {
     @Override
     public synchronized void hold(Hold decision, Instant at) {
         decision.intents().forEach(unanswered::remove);
-        lastDecisions.put(decision.pool(), decision);
+        history.decided(decision, at, Optional.empty());
     }
 
     @Override
     public synchronized Update plan(List<Resize> resizes, Instant at) {
+        Update update = Update.planned(++lastUpdate, resizes, at);
         for (Resize resize : resizes) {
-            lastDecisions.put(resize.pool(), resize);
+            history.decided(resize, at, Optional.of(update.id()));
             planned.addAll(resize.intents());
         }
-        Update update = Update.planned(++lastUpdate, resizes, at);
         remember(update);
         return update;
     }
@@ -142,8 +152,47 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public synchronized Map<String, Decision> lastDecisions() {
-        return Map.copyOf(lastDecisions);
+    public synchronized Map<String, Decided> lastDecisions() {
+        return history.last();
+    }
+
+    @Override
+    public synchronized List<HistoryEntry> history(HistoryQuery query) {
+        return history.list(query);
+    }
+
+    @Override
+    public synchronized Optional<IntentStory> intent(IntentId id) {
+        ScalingIntent waits = unanswered.get(id);
+        boolean waiting = waits != null && !planned.contains(id);
+        return Optional.ofNullable(waits)
+                .or(() -> history.intent(id))
+                .map(it -> new IntentStory(it, waiting, history.about(id)));
+    }
+
+    @Override
+    public synchronized List<SizeChange> sizes(String pool, Instant since, int limit) {
+        return history.sizes(pool, since, limit);
+    }
+
+    @Override
+    public synchronized Set<String> stalled() {
+        return Set.copyOf(stalled);
+    }
+
+    @Override
+    public synchronized void pause(List<Pause> some) {
+        some.forEach(pauses::pause);
+    }
+
+    @Override
+    public synchronized void resume(String pool, Set<Direction> directions) {
+        pauses.resume(pool, directions);
+    }
+
+    @Override
+    public synchronized List<Pause> pauses() {
+        return pauses.list();
     }
 
     @Override
@@ -187,6 +236,10 @@ public final class MemoryJournal implements Journal {
                         ? new PoolHistory(update.endedAt(), Optional.empty())
                         : new PoolHistory(before.resizedAt(), update.endedAt()));
         approvals.used(pool);
+        stalled.remove(pool);
+        if (update.status() == UpdateStatus.STALLED) {
+            stalled.add(pool);
+        }
     }
 
     private void remember(Update update) {

@@ -40,6 +40,8 @@ final class Updates {
 
     private static final String UNFINISHED = SELECT.formatted("SELECT * FROM updates WHERE ended_at IS NULL", "ASC");
 
+    private static final String THESE = SELECT.formatted("SELECT * FROM updates WHERE id IN (<ids>)", "DESC");
+
     private Updates() {}
 
     static Update plan(Handle handle, List<Resize> resizes, Instant at) {
@@ -70,6 +72,10 @@ final class Updates {
 
     static List<Update> unfinished(Handle handle) {
         return list(handle.createQuery(UNFINISHED));
+    }
+
+    static List<Update> list(Handle handle, List<Long> ids) {
+        return ids.isEmpty() ? List.of() : list(handle.createQuery(THESE).bindList("ids", ids));
     }
 
     private static List<Update> list(Query query) {

@@ -16,6 +16,11 @@ public enum Paused {
         return this == ALL || name().equals(direction.name());
     }
 
+    /** What both stop. */
+    public Paused and(Direction direction) {
+        return this == ALL || stops(direction) ? this : this == NONE ? valueOf(direction.name()) : ALL;
+    }
+
     /** As it stands in the configuration. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package io.pulumiscale.policy;
 
 import io.pulumiscale.model.Direction;
+import io.pulumiscale.model.Pause;
 import io.pulumiscale.model.ScalingRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,23 +71,34 @@ final class Brakes {
     private Optional<String> pause(Direction direction) {
         return rules.paused().stops(direction)
                 ? Optional.of("paused: " + rules.paused().key())
-                : Optional.empty();
+                : situation.pauses().stream()
+                        .filter(pause -> pause.direction() == direction)
+                        .map(Pause::text)
+                        .findFirst();
     }
 
     private Optional<String> backoff(Direction direction) {
-        Duration cooldown = rules.cooldown(direction);
-        Duration backoff = cooldown.compareTo(SHORTEST_BACKOFF) > 0 ? cooldown : SHORTEST_BACKOFF;
-        return until(situation.history().failedAt(), backoff, "the last update failed, backoff");
+        return backoffEnd(direction).map(end -> "the last update failed, backoff until " + wholeSeconds(end));
     }
 
     private Optional<String> cooldown(Direction direction) {
-        return until(situation.history().resizedAt(), rules.cooldown(direction), "cooldown");
+        return cooldownEnd(direction).map(end -> "cooldown until " + wholeSeconds(end));
     }
 
-    private Optional<String> until(Optional<Instant> begin, Duration length, String what) {
-        return begin.map(at -> at.plus(length))
-                .filter(situation.now()::isBefore)
-                .map(end -> "%s until %s".formatted(what, wholeSeconds(end)));
+    /** Of a backoff that is not over. */
+    Optional<Instant> backoffEnd(Direction direction) {
+        Duration cooldown = rules.cooldown(direction);
+        Duration backoff = cooldown.compareTo(SHORTEST_BACKOFF) > 0 ? cooldown : SHORTEST_BACKOFF;
+        return end(situation.history().failedAt(), backoff);
+    }
+
+    /** Of a cooldown that is not over. */
+    Optional<Instant> cooldownEnd(Direction direction) {
+        return end(situation.history().resizedAt(), rules.cooldown(direction));
+    }
+
+    private Optional<Instant> end(Optional<Instant> begin, Duration length) {
+        return begin.map(at -> at.plus(length)).filter(situation.now()::isBefore);
     }
 
     /** Never before the end itself. */

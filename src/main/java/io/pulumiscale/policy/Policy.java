@@ -1,7 +1,11 @@
 package io.pulumiscale.policy;
 
+import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.Hold;
+import io.pulumiscale.model.Pause;
+import io.pulumiscale.model.Paused;
 import io.pulumiscale.model.Resize;
+import io.pulumiscale.model.Restraints;
 import io.pulumiscale.model.ScalingIntent;
 
 /**
@@ -23,6 +27,27 @@ public final class Policy {
     public static Verdict decide(Situation situation) {
         Policy policy = new Policy(situation);
         return policy.verdict(policy.people(policy.alerts()));
+    }
+
+    /** What holds the pool in this situation, for people to see. */
+    public static Restraints restraints(Situation situation) {
+        Policy policy = new Policy(situation);
+        return new Restraints(
+                policy.bounds.clamp(0),
+                policy.bounds.clamp(Integer.MAX_VALUE),
+                policy.brakes.cooldownEnd(Direction.OUT),
+                policy.brakes.cooldownEnd(Direction.IN),
+                policy.brakes.backoffEnd(Direction.OUT),
+                policy.brakes.backoffEnd(Direction.IN),
+                paused(situation));
+    }
+
+    private static Paused paused(Situation situation) {
+        Paused paused = situation.rules().paused();
+        for (Pause pause : situation.pauses()) {
+            paused = paused.and(pause.direction());
+        }
+        return paused;
     }
 
     private Wish alerts() {

@@ -6,6 +6,7 @@ import io.pulumiscale.model.Change;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.Firing;
 import io.pulumiscale.model.IntentId;
+import io.pulumiscale.model.Pause;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.ScalingIntent;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param intents that wait, in order of arrival, all for this pool
  * @param alerts of this pool: those that fire, those behind the intents, those that ended within the stabilization window
  * @param approval the pool's latest
+ * @param pauses of this pool, given while the scaler runs; those that are configured are the pool's rules
  */
 public record Situation(
         Pool pool,
@@ -31,11 +33,25 @@ public record Situation(
         List<Alert> alerts,
         PoolHistory history,
         Optional<Approval> approval,
+        List<Pause> pauses,
         Instant now) {
 
     public Situation {
         intents = List.copyOf(intents);
         alerts = List.copyOf(alerts);
+        pauses = List.copyOf(pauses);
+    }
+
+    /** Of a pool that nobody has paused. */
+    public Situation(
+            Pool pool,
+            int size,
+            List<ScalingIntent> intents,
+            List<Alert> alerts,
+            PoolHistory history,
+            Optional<Approval> approval,
+            Instant now) {
+        this(pool, size, intents, alerts, history, approval, List.of(), now);
     }
 
     ScalingRules rules() {

@@ -2,10 +2,12 @@ package io.pulumiscale.scaler;
 
 import io.pulumiscale.journal.Journal;
 import io.pulumiscale.model.Execution;
+import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.update.Outcome;
 import io.pulumiscale.update.UpdateRunner;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,13 +34,20 @@ final class Attempts {
         Update running = begun(planned);
         journal.save(running);
         observed.updating(running);
-        LOG.info("update {}: {}", running.id(), running.message());
+        LOG.atInfo().addKeyValue("intents", intents(running)).log("update {}: {}", running.id(), running.message());
         try {
             UpdateRunner.Result result = updater.run(running, (tries, why) -> waiting(running, tries, why));
             return new Attempted(after(running, result), result.outcome());
         } finally {
             observed.idle();
         }
+    }
+
+    /** For whoever searches the log for one. */
+    private static List<IntentId> intents(Update update) {
+        return update.resizes().stream()
+                .flatMap(resize -> resize.intents().stream())
+                .toList();
     }
 
     private Update begun(Update planned) {

@@ -4,6 +4,7 @@ import io.pulumiscale.journal.Journal;
 import io.pulumiscale.model.Alert;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
+import io.pulumiscale.model.Pause;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.ScalingIntent;
@@ -25,6 +26,7 @@ record Evidence(
         Map<String, List<Alert>> alerts,
         Map<String, PoolHistory> histories,
         Map<String, Approval> approvals,
+        Map<String, List<Pause>> pauses,
         Instant now) {
 
     /** @param since how far back ended alerts matter */
@@ -34,6 +36,7 @@ record Evidence(
                 byPool(journal.alerts(since), Alert::pool),
                 journal.histories(),
                 journal.approvals().stream().collect(Collectors.toMap(Approval::pool, Function.identity())),
+                byPool(journal.pauses(), Pause::pool),
                 now);
     }
 
@@ -48,7 +51,12 @@ record Evidence(
                 .forEach(alert -> byKey.merge(alert.key(), alert, Alert::or));
         ends.forEach(end -> byKey.computeIfPresent(end.alert(), (key, alert) -> alert.endedBy(end.endedAt(), now)));
         return new Evidence(
-                byPool(all, ScalingIntent::pool), byPool(byKey.values(), Alert::pool), histories, approvals, now);
+                byPool(all, ScalingIntent::pool),
+                byPool(byKey.values(), Alert::pool),
+                histories,
+                approvals,
+                pauses,
+                now);
     }
 
     /** The pools that intents wait for. */
@@ -72,6 +80,7 @@ record Evidence(
                 alerts.getOrDefault(pool.name(), List.of()),
                 histories.getOrDefault(pool.name(), PoolHistory.none()),
                 approval(pool.name()),
+                pauses.getOrDefault(pool.name(), List.of()),
                 now);
     }
 

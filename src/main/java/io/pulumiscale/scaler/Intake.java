@@ -3,9 +3,11 @@ package io.pulumiscale.scaler;
 import io.pulumiscale.journal.Appended;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
+import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.ScalingIntent;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes intents in. */
 public interface Intake {
@@ -35,4 +37,18 @@ public interface Intake {
      * @throws io.pulumiscale.journal.JournalException it was not kept
      */
     Optional<Approval> approve(long approval);
+
+    /**
+     * A person's word that alerts and schedules leave a pool alone. It counts when this returns, and after a restart.
+     *
+     * @throws io.pulumiscale.journal.JournalException it was not kept
+     */
+    void pause(String pool, Set<Direction> directions, String reason, String by);
+
+    /**
+     * Takes such a word back.
+     *
+     * @throws io.pulumiscale.journal.JournalException it was not
+     */
+    void resume(String pool, Set<Direction> directions);
 }

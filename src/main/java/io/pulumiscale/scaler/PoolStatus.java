@@ -1,6 +1,6 @@
 package io.pulumiscale.scaler;
 
-import io.pulumiscale.model.Decision;
+import io.pulumiscale.model.Decided;
 import io.pulumiscale.model.Pool;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +12,13 @@ import java.util.OptionalInt;
  *     stack does not have the pool yet
  * @param desiredSize the size that the update under way brings, else the current size
  * @param stale the stack was deployed with another specification of this pool than this scaler's; it does not scale it
+ * @param stalled its last update was given up because the stack was never free; a person is needed
  */
 public record PoolStatus(
-        Pool pool, OptionalInt currentSize, OptionalInt desiredSize, boolean stale, Optional<Decision> lastDecision) {}
+        Pool pool,
+        OptionalInt currentSize,
+        OptionalInt desiredSize,
+        boolean stale,
+        boolean stalled,
+        Optional<Decided> lastDecision,
+        Outlook outlook) {}

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * One step of the loop: everything that is waiting is decided together and becomes at most one update of the stack. Not
@@ -135,7 +136,9 @@ public final class Scaler {
             if (decided.decision() instanceof Resize resize) {
                 resizes.add(resize);
             } else if (decided.decision() instanceof Hold hold) {
-                LOG.info("{} stays at {}: {}", hold.pool(), hold.size(), hold.reason());
+                LOG.atInfo()
+                        .addKeyValue("intents", hold.intents())
+                        .log("{} stays at {}: {}", hold.pool(), hold.size(), hold.reason());
                 journal.hold(hold, now);
             }
             return true;
@@ -155,12 +158,20 @@ public final class Scaler {
     }
 
     private void update(Update planned) {
-        Attempts.Attempted tried = attempts.at(planned);
-        settle(tried.update(), tried.outcome());
+        try (MDC.MDCCloseable unused = MDC.putCloseable("update", Long.toString(planned.id()))) {
+            Attempts.Attempted tried = attempts.at(planned);
+            settle(tried.update(), tried.outcome());
+        }
+    }
+
+    private void updateAgain(Update begun) {
+        try (MDC.MDCCloseable unused = MDC.putCloseable("update", Long.toString(begun.id()))) {
+            carryOutAgain(begun);
+        }
     }
 
     /** That it has moved or is stale is not news of an update that may have been carried out before. */
-    private void updateAgain(Update begun) {
+    private void carryOutAgain(Update begun) {
         if (begun.id() == died && deaths >= DEATHS) {
             end(begun, UpdateStatus.FAILED, begun.problem().map(why -> "%s, %d times".formatted(why, deaths)));
             return;

@@ -5,6 +5,8 @@ import io.pulumiscale.journal.Journal;
 import io.pulumiscale.journal.Tenure;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
+import io.pulumiscale.model.Direction;
+import io.pulumiscale.model.Pause;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.update.StackUnreachable;
 import java.time.Clock;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -104,6 +107,20 @@ public final class ScalerLoop implements Intake, AutoCloseable {
         Optional<Approval> approved = journal.approve(approval, clock.instant());
         wake();
         return approved;
+    }
+
+    @Override
+    public void pause(String pool, Set<Direction> directions, String reason, String by) {
+        Instant now = clock.instant();
+        journal.pause(directions.stream()
+                .map(direction -> new Pause(pool, direction, reason, by, now))
+                .toList());
+    }
+
+    @Override
+    public void resume(String pool, Set<Direction> directions) {
+        journal.resume(pool, directions);
+        wake();
     }
 
     /** The stack is to be read again, because the configuration is another one; what was waiting may go on then. */

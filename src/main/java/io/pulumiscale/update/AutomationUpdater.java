@@ -6,9 +6,11 @@ import com.pulumi.automation.ConcurrentUpdateException;
 import com.pulumi.automation.RefreshOptions;
 import com.pulumi.automation.UpOptions;
 import com.pulumi.automation.UpResult;
+import com.pulumi.automation.events.EngineEvent;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Update;
+import io.pulumiscale.model.UpdateProgress;
 import io.pulumiscale.stack.Refusal;
 import io.pulumiscale.stack.Remembered;
 import io.pulumiscale.stack.ScaledResource;
@@ -30,24 +32,28 @@ public final class AutomationUpdater implements StackUpdater {
     private final Function<Update, ScopedProgram> programs;
     private final Mandate mandate;
     private final LockedWork locked;
+    private final Consumer<UpdateProgress> progress;
 
     /**
      * @param programs makes the program of an update; {@link ScopedProgram#of} but in tests
      * @param mandate asked by each program, before anything else
      * @param engines those that are started are kept there, and tell which locks may be cleared
+     * @param progress is told how far an update is, on the engine's threads
      */
     public AutomationUpdater(
             Workspace workspace,
             Supplier<Configuration> configuration,
             Function<Update, ScopedProgram> programs,
             Mandate mandate,
-            Engines engines) {
+            Engines engines,
+            Consumer<UpdateProgress> progress) {
         this.workspace = workspace;
         this.configuration = configuration;
         this.programs = programs;
         this.mandate = mandate;
         this.locked = new LockedWork(
                 new Locks(engines, Processes.local()), () -> workspace.stack().cancel());
+        this.progress = progress;
         workspace.engine().recordIn(engines);
     }
 
@@ -55,14 +61,18 @@ public final class AutomationUpdater implements StackUpdater {
     public Outcome run(Update update) {
         Map<String, String> targets = targets(update);
         EventAudit audit = new EventAudit(targets);
+        EngineProgress steps = new EngineProgress(update, poolByTarget(targets.keySet()), progress);
         ScopedProgram program = programs.apply(update);
         Mandated mandated = new Mandated(mandate);
         try {
-            var result = locked.run(
-                    () -> workspace.stack().up(options(update, targets, mandated.program(program.body()), audit)));
+            var result = locked.run(() -> workspace
+                    .stack()
+                    .up(options(update, targets, mandated.program(program.body()), audit.andThen(steps))));
             return new Outcome.Applied(state(workspace.outputs().read()), audit.oddity(), version(result));
         } catch (ConcurrentUpdateException e) {
-            return new Outcome.LockConflict(LockHolder.describe(String.valueOf(e.getMessage())));
+            String holder = LockHolder.describe(String.valueOf(e.getMessage()));
+            steps.waiting(holder);
+            return new Outcome.LockConflict(holder);
         } catch (EngineStopped e) {
             return refused(mandated, program)
                     .orElseGet(() -> new AfterStop(update, e).outcome(this::read, this::checkpoint));
@@ -137,13 +147,16 @@ public final class AutomationUpdater implements StackUpdater {
     }
 
     private static UpOptions options(
-            Update update, Map<String, String> targets, Consumer<Context> program, EventAudit audit) {
+            Update update,
+            Map<String, String> targets,
+            Consumer<Context> program,
+            Consumer<EngineEvent> events) {
         return UpOptions.builder()
                 .program(program)
                 .targets(List.copyOf(targets.keySet()))
                 .message(update.message())
                 .color("never")
-                .onEvent(audit)
+                .onEvent(events)
                 .build();
     }
 
@@ -174,6 +187,16 @@ public final class AutomationUpdater implements StackUpdater {
             }
         });
         return targets;
+    }
+
+    private Map<String, String> poolByTarget(Set<String> targets) {
+        Map<String, String> pools = new HashMap<>();
+        resources().forEach((urn, resource) -> {
+            if (targets.contains(urn)) {
+                pools.put(urn, resource.pool());
+            }
+        });
+        return pools;
     }
 
     /** Of every pool that is configured the resource that has the size, by URN. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Retries lock conflicts, and nothing else, with exponential backoff and jitter, until it is told to end. */
 public final class UpdateRunner {
@@ -107,7 +108,7 @@ public final class UpdateRunner {
 
     /** What an updater throws is a bug; Failsafe would try it again like a lock conflict. */
     private Outcome tried(Update update) {
-        try {
+        try (MDC.MDCCloseable unused = MDC.putCloseable("update", Long.toString(update.id()))) {
             return updater.run(update);
         } catch (RuntimeException e) {
             LOG.error("update {} ended unexpectedly", update.id(), e);

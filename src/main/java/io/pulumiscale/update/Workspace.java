@@ -62,6 +62,11 @@ public record Workspace(
         }
     }
 
+    /** The Pulumi CLI's. */
+    public String engineVersion() {
+        return engine.version().toString();
+    }
+
     /**
      * Reads the stack's configuration, secrets included.
      *

@@ -181,14 +181,16 @@ class CommandLineProgramTest {
                         Duration.ofMinutes(1),
                         Optional.empty(),
                         false,
-                        DoorOptions.standard()));
+                        DoorOptions.standard(),
+                        false,
+                        LogFormat.TEXT));
     }
 
     @Test
     void everyOptionOfServeCounts() {
         assertThat(run("serve -C project -s prod --host 0.0.0.0 --port 0 --tries 3 --token-grace PT30S"
                         + " --pool-label deployment --journal here.db --deadline PT2M --shutdown-grace PT20S"
-                        + " --sns-certificate sns.pem --sns-sha1"))
+                        + " --sns-certificate sns.pem --sns-sha1 --open-metrics --log-format json"))
                 .isZero();
         assertThat(actions.asked)
                 .containsExactly(new ServeOptions(
@@ -204,7 +206,9 @@ class CommandLineProgramTest {
                         Duration.ofSeconds(20),
                         Optional.of(Path.of("sns.pem")),
                         true,
-                        DoorOptions.standard()));
+                        DoorOptions.standard(),
+                        true,
+                        LogFormat.JSON));
     }
 
     @Test

@@ -22,7 +22,7 @@ class CannotListenTest {
 
             assertThatThrownBy(() -> ScalerServer.start(
                             settings,
-                            scaler.backend(Clock.systemUTC()),
+                            scaler.backend(Clock.systemUTC(), new EventFeed(scaler, List::of, Clock.systemUTC())),
                             new TokenRing(
                                     List.of(new AccessToken("token", Grant.unlimited())),
                                     TokenRing.GRACE,

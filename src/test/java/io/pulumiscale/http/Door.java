@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The real server on a free port, with a fake scaler behind it, and a client that has a token. */
@@ -26,6 +27,7 @@ final class Door implements AutoCloseable {
     final FakeScaler scaler = new FakeScaler();
     final SteppedClock clock = new SteppedClock(Instant.parse("2026-11-20T09:32:00Z"));
     final TokenRing tokens = ring(clock);
+    final EventFeed events = new EventFeed(scaler, List::of, clock);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ScalerServer server;
@@ -39,7 +41,21 @@ final class Door implements AutoCloseable {
     }
 
     Door(HttpSettings settings) {
-        server = ScalerServer.start(settings, scaler.backend(clock), tokens, clock, new SplittableRandom(1));
+        this(settings, Door::unobserved);
+    }
+
+    /** @param observation made with the feed that this door has */
+    Door(Function<EventFeed, Observation> observation) {
+        this(HttpSettings.on("127.0.0.1", 0), observation);
+    }
+
+    private Door(HttpSettings settings, Function<EventFeed, Observation> observation) {
+        server = ScalerServer.start(
+                settings, scaler.backend(clock, observation.apply(events)), tokens, clock, new SplittableRandom(1));
+    }
+
+    private static Observation unobserved(EventFeed events) {
+        return new Observation(events, Exposition.none(), false, Incidents.none());
     }
 
     int port() {
@@ -63,7 +79,10 @@ final class Door implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
                 .timeout(Duration.ofSeconds(20));
         try {
-            return client.send(how.apply(request).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response =
+                    client.send(how.apply(request).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            OpenApi.own().check(response);
+            return response;
         } catch (IOException e) {
             throw new AssertionError(path, e);
         } catch (InterruptedException e) {

@@ -3,23 +3,36 @@ package io.pulumiscale.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulumiscale.journal.Appended;
+import io.pulumiscale.model.Alert;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.Change;
+import io.pulumiscale.model.Decided;
+import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.Execution;
+import io.pulumiscale.model.HistoryEntry;
+import io.pulumiscale.model.HistoryQuery;
 import io.pulumiscale.model.IntentId;
+import io.pulumiscale.model.IntentStory;
+import io.pulumiscale.model.Pause;
+import io.pulumiscale.model.Paused;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.PoolKind;
 import io.pulumiscale.model.Resize;
+import io.pulumiscale.model.Restraints;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.ScalingRules;
+import io.pulumiscale.model.Source;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
+import io.pulumiscale.scaler.Backlog;
 import io.pulumiscale.scaler.DryRun;
 import io.pulumiscale.scaler.Intake;
+import io.pulumiscale.scaler.Outlook;
 import io.pulumiscale.scaler.PoolStatus;
 import io.pulumiscale.scaler.Readiness;
+import io.pulumiscale.scaler.SizePoint;
 import io.pulumiscale.scaler.StatusView;
 import io.pulumiscale.webhook.SnsEnvelope;
 import io.pulumiscale.webhook.SnsInbox;
@@ -32,11 +45,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps intents in a list, and fails when told to. */
 final class FakeScaler implements Intake, StatusView {
@@ -53,8 +69,20 @@ final class FakeScaler implements Intake, StatusView {
             ScalingRules.standard());
     private static final Pool WORKERS =
             new Pool("workers", PoolKind.KUBERNETES, 0, 20, 2, 4, 2, Map.of(), ScalingRules.standard());
-    private static final Resize GROWN = new Resize("web", 2, 5, "HighCPU firing, +3", List.of(new IntentId("i1")));
-    private static final Instant THEN = Instant.parse("2026-11-20T09:00:00Z");
+    static final Resize GROWN = new Resize("web", 2, 5, "HighCPU firing, +3", List.of(new IntentId("i1")));
+    static final Instant THEN = Instant.parse("2026-11-20T09:00:00Z");
+    private static final Outlook.Firing FIRING = new Outlook.Firing(
+            new Alert(
+                    "alertmanager/1",
+                    "web",
+                    new Change.Delta(3),
+                    Source.ALERTMANAGER,
+                    "HighCPU firing",
+                    THEN,
+                    THEN.plusSeconds(1),
+                    Optional.empty()),
+            THEN.plusSeconds(3601),
+            true);
 
     private final Map<String, ScalingIntent> kept = new ConcurrentHashMap<>();
     private final CountDownLatch arrived = new CountDownLatch(1);
@@ -64,14 +92,25 @@ final class FakeScaler implements Intake, StatusView {
     private volatile List<Approval> approvals = List.of();
     private final List<Long> approved = new CopyOnWriteArrayList<>();
     private volatile Runnable failure = () -> {};
+    private final List<Pause> pauses = new CopyOnWriteArrayList<>();
+    private final List<HistoryEntry> history = new CopyOnWriteArrayList<>();
+    private volatile Optional<HistoryQuery> asked = Optional.empty();
+    private volatile Optional<IntentStory> story = Optional.empty();
+    private volatile List<Update> updates = List.of(stalled());
+    private volatile Optional<Update> underWay = Optional.empty();
+
     private volatile Optional<String> topic = Optional.of(TOPIC);
     private volatile Consumer<SnsEnvelope> verification = envelope -> {};
     private volatile Consumer<SnsMessage.SubscriptionConfirmation> confirm = confirmation -> {};
 
-    Backend backend(Clock clock) {
+    Backend backend(Clock clock, EventFeed events) {
+        return backend(clock, new Observation(events, Exposition.none(), false, Incidents.none()));
+    }
+
+    Backend backend(Clock clock, Observation observation) {
         SnsInbox inbox = new SnsInbox(() -> topic, envelope -> verification.accept(envelope), clock);
         SnsBackend sns = new SnsBackend(inbox, confirmation -> confirm.accept(confirmation), new SnsSubscription());
-        return new Backend(this, this, () -> PoolCatalog.of(List.of(WEB, WORKERS)), sns);
+        return new Backend(this, this, () -> PoolCatalog.of(List.of(WEB, WORKERS)), observation, sns);
     }
 
     /** The stack was not deployed. */
@@ -106,9 +145,12 @@ final class FakeScaler implements Intake, StatusView {
         assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
     }
 
-    void failWith(RuntimeException e) {
+    /** From now on, until it is told {@code null}. */
+    void failWith(@Nullable RuntimeException e) {
         failure = () -> {
-            throw e;
+            if (e != null) {
+                throw e;
+            }
         };
     }
 
@@ -179,8 +221,107 @@ final class FakeScaler implements Intake, StatusView {
     @Override
     public List<PoolStatus> pools() {
         return List.of(
-                new PoolStatus(WEB, OptionalInt.of(2), OptionalInt.of(5), false, Optional.of(GROWN)),
-                new PoolStatus(WORKERS, OptionalInt.empty(), OptionalInt.empty(), true, Optional.empty()));
+                new PoolStatus(
+                        WEB,
+                        OptionalInt.of(2),
+                        OptionalInt.of(5),
+                        false,
+                        true,
+                        Optional.of(new Decided(4, THEN, GROWN, Optional.of(7L))),
+                        outlook("web", List.of(FIRING))),
+                new PoolStatus(
+                        WORKERS,
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        true,
+                        false,
+                        Optional.empty(),
+                        outlook("workers", List.of())));
+    }
+
+    private Outlook outlook(String pool, List<Outlook.Firing> firing) {
+        List<Pause> own =
+                pauses.stream().filter(pause -> pause.pool().equals(pool)).toList();
+        Paused paused = Paused.NONE;
+        for (Pause pause : own) {
+            paused = paused.and(pause.direction());
+        }
+        Restraints restraints = new Restraints(
+                1,
+                9,
+                Optional.of(THEN.plusSeconds(60)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(THEN.plusSeconds(30)),
+                paused);
+        return new Outlook(
+                firing,
+                firing.size(),
+                restraints,
+                own,
+                approvals.stream().filter(it -> it.pool().equals(pool)).findFirst());
+    }
+
+    @Override
+    public void pause(String pool, Set<Direction> directions, String reason, String by) {
+        failure.run();
+        resume(pool, directions);
+        directions.stream().sorted().forEach(direction -> pauses.add(new Pause(pool, direction, reason, by, THEN)));
+    }
+
+    @Override
+    public void resume(String pool, Set<Direction> directions) {
+        pauses.removeIf(pause -> pause.pool().equals(pool) && directions.contains(pause.direction()));
+    }
+
+    @Override
+    public Backlog backlog() {
+        failure.run();
+        return new Backlog(3, Optional.of(THEN));
+    }
+
+    void underWay(Update update) {
+        underWay = Optional.of(update);
+    }
+
+    @Override
+    public Optional<Update> underWay() {
+        return underWay;
+    }
+
+    @Override
+    public List<SizePoint> sizes(String pool, Instant since) {
+        return List.of(new SizePoint(since, 2), new SizePoint(THEN.plusSeconds(9), 5));
+    }
+
+    /** The newest first. */
+    void history(HistoryEntry... entries) {
+        history.addAll(0, List.of(entries));
+    }
+
+    /** What the history was asked for last. */
+    HistoryQuery asked() {
+        return asked.orElseThrow();
+    }
+
+    @Override
+    public List<HistoryEntry> history(HistoryQuery query) {
+        failure.run();
+        asked = Optional.of(query);
+        return history.stream()
+                .filter(it ->
+                        query.after().filter(id -> it.decided().id() <= id).isEmpty())
+                .limit(query.limit())
+                .toList();
+    }
+
+    void story(IntentStory told) {
+        story = Optional.of(told);
+    }
+
+    @Override
+    public Optional<IntentStory> intent(IntentId id) {
+        return story.filter(it -> it.intent().id().equals(id));
     }
 
     @Override
@@ -198,14 +339,23 @@ final class FakeScaler implements Intake, StatusView {
         return readiness;
     }
 
-    @Override
-    public List<Update> updates(int limit) {
-        Update update = Update.planned(7, List.of(GROWN), THEN)
+    /** The one that there is. */
+    static Update stalled() {
+        return Update.planned(7, List.of(GROWN), THEN)
                 .executed(Execution.none()
                         .started(THEN.plusSeconds(1))
                         .attempted(10)
                         .by("3.255.0"))
                 .ended(UpdateStatus.STALLED, Optional.of("the lock is held"), THEN.plusSeconds(9));
-        return List.of(update).subList(0, Math.min(1, limit));
+    }
+
+    /** The newest first; the one that there is comes last. */
+    void updates(Update... some) {
+        updates = Stream.concat(Stream.of(some), Stream.of(stalled())).toList();
+    }
+
+    @Override
+    public List<Update> updates(int limit) {
+        return updates.stream().limit(limit).toList();
     }
 }

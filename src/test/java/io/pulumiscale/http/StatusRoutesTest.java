@@ -24,8 +24,16 @@ class StatusRoutesTest {
         JsonNode web = answer.at("/pools/0");
         assertThat(web.toString())
                 .isEqualTo("{\"name\":\"web\",\"kind\":\"ec2\",\"minSize\":1,\"maxSize\":9,\"currentSize\":2,"
-                        + "\"desiredSize\":5,\"stale\":false,\"lastDecision\":{\"type\":\"resize\",\"from\":2,\"to\":5,"
-                        + "\"reason\":\"HighCPU firing, +3\",\"intents\":[\"i1\"]}}");
+                        + "\"desiredSize\":5,\"stale\":false,\"stalled\":true,\"lastDecision\":{\"id\":4,"
+                        + "\"at\":\"2026-11-20T09:00:00Z\",\"type\":\"resize\",\"from\":2,\"to\":5,"
+                        + "\"reason\":\"HighCPU firing, +3\",\"intents\":[\"i1\"]},\"bounds\":{\"min\":1,\"max\":9},"
+                        + "\"cooldown\":{\"out\":\"2026-11-20T09:01:00Z\",\"in\":null},"
+                        + "\"backoff\":{\"out\":null,\"in\":\"2026-11-20T09:00:30Z\"},"
+                        + "\"paused\":{\"now\":\"none\",\"configured\":\"none\",\"words\":[]},"
+                        + "\"firing\":[{\"alert\":\"alertmanager/1\",\"source\":\"alertmanager\",\"change\":\"+3\","
+                        + "\"reason\":\"HighCPU firing\",\"since\":\"2026-11-20T09:00:00Z\","
+                        + "\"heardAt\":\"2026-11-20T09:00:01Z\",\"expiresAt\":\"2026-11-20T10:00:01Z\",\"counts\":true}],"
+                        + "\"waitingIntents\":1,\"approval\":null}");
         JsonNode workers = answer.at("/pools/1");
         assertThat(workers.path("currentSize").isNull()).isTrue();
         assertThat(workers.path("stale").booleanValue()).isTrue();

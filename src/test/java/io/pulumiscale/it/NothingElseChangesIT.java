@@ -168,7 +168,8 @@ class NothingElseChangesIT {
                         () -> configuration,
                         update -> program.orElseGet(() -> ScopedProgram.of(update)),
                         mandate,
-                        Engines.keptIn(EngineRecord.none(), Clock.systemUTC()))
+                        Engines.keptIn(EngineRecord.none(), Clock.systemUTC()),
+                        progress -> {})
                 .run(ONE_MORE);
     }
 

@@ -60,6 +60,17 @@ public final class Sender {
         return send(request(path));
     }
 
+    EventStream events() {
+        try {
+            return new EventStream(client.send(request("/events").build(), BodyHandlers.ofLines()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     JsonNode pool(String name) {
         return read(get("/pools/" + name).body());
     }

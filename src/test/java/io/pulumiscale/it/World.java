@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.pulumiscale.Service;
 import io.pulumiscale.cli.DoorOptions;
+import io.pulumiscale.cli.LogFormat;
 import io.pulumiscale.cli.ServeOptions;
 import io.pulumiscale.local.EmbeddedCloud;
 import io.pulumiscale.local.JarProject;
@@ -149,7 +150,9 @@ public final class World implements AutoCloseable {
                         Duration.ofMinutes(1),
                         Optional.of(session.sns().certificate()),
                         false,
-                        DoorOptions.standard()),
+                        DoorOptions.standard(),
+                        false,
+                        LogFormat.TEXT),
                 environment());
         started.add(service);
         Sender sender = new Sender(service.port(), TOKEN);

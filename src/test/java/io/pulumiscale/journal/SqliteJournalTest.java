@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pulumiscale.journal.Appended.Accepted;
 import io.pulumiscale.journal.Appended.Duplicate;
 import io.pulumiscale.model.Change.Delta;
+import io.pulumiscale.model.Decided;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
@@ -44,7 +45,8 @@ class SqliteJournalTest extends JournalContract {
         try (Journal journal = file("a.db")) {
             assertThat(journal.waiting()).containsExactly(intent("waits"));
             assertThat(journal.unfinished()).containsExactly(running);
-            assertThat(Optional.ofNullable(journal.lastDecisions().get("web"))).contains(resize("planned"));
+            assertThat(Optional.ofNullable(journal.lastDecisions().get("web")).map(Decided::decision))
+                    .contains(resize("planned"));
             assertThat(journal.append(List.of(intent("held"), intent("new")), List.of(), NOW))
                     .containsExactly(
                             new Duplicate(intent("held").id()),

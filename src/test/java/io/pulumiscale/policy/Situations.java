@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pulumiscale.model.Alert;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.Decision;
+import io.pulumiscale.model.Direction;
+import io.pulumiscale.model.Pause;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolHistory;
+import io.pulumiscale.model.Restraints;
 import io.pulumiscale.model.Samples;
 import io.pulumiscale.model.ScalingIntent;
 import java.time.Duration;
@@ -23,6 +26,7 @@ final class Situations {
     private final List<Alert> alerts = new ArrayList<>();
     private PoolHistory history = PoolHistory.none();
     private Optional<Approval> approval = Optional.empty();
+    private final List<Pause> pauses = new ArrayList<>();
     private Instant now = Samples.NOW;
 
     private Situations(Pool pool, int size) {
@@ -80,13 +84,23 @@ final class Situations {
         return this;
     }
 
+    /** By ana. */
+    Situations paused(Direction direction) {
+        pauses.add(new Pause(pool.name(), direction, "a move", "ana", now));
+        return this;
+    }
+
+    Restraints restraints() {
+        return Policy.restraints(situation());
+    }
+
     Situations at(Instant time) {
         now = time;
         return this;
     }
 
     Situation situation() {
-        return new Situation(pool, size, intents, alerts, history, approval, now);
+        return new Situation(pool, size, intents, alerts, history, approval, pauses, now);
     }
 
     Verdict verdict() {

@@ -41,7 +41,12 @@ final class Bench {
     }
 
     String lastReason(String pool) {
-        return status.pool(pool).orElseThrow().lastDecision().orElseThrow().reason();
+        return status.pool(pool)
+                .orElseThrow()
+                .lastDecision()
+                .orElseThrow()
+                .decision()
+                .reason();
     }
 
     Update lastUpdate() {

@@ -8,19 +8,26 @@ import io.pulumiscale.model.Alert;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
-import io.pulumiscale.model.Decision;
+import io.pulumiscale.model.Decided;
+import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.EngineRun;
+import io.pulumiscale.model.HistoryEntry;
+import io.pulumiscale.model.HistoryQuery;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.IntentId;
+import io.pulumiscale.model.IntentStory;
+import io.pulumiscale.model.Pause;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
+import io.pulumiscale.model.SizeChange;
 import io.pulumiscale.model.Update;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Can be told not to write. */
 final class FlakyJournal implements Journal {
@@ -126,8 +133,43 @@ final class FlakyJournal implements Journal {
     }
 
     @Override
-    public Map<String, Decision> lastDecisions() {
+    public Map<String, Decided> lastDecisions() {
         return real.lastDecisions();
+    }
+
+    @Override
+    public List<HistoryEntry> history(HistoryQuery query) {
+        return real.history(query);
+    }
+
+    @Override
+    public Optional<IntentStory> intent(IntentId id) {
+        return real.intent(id);
+    }
+
+    @Override
+    public List<SizeChange> sizes(String pool, Instant since, int limit) {
+        return real.sizes(pool, since, limit);
+    }
+
+    @Override
+    public Set<String> stalled() {
+        return real.stalled();
+    }
+
+    @Override
+    public void pause(List<Pause> pauses) {
+        real.pause(pauses);
+    }
+
+    @Override
+    public void resume(String pool, Set<Direction> directions) {
+        real.resume(pool, directions);
+    }
+
+    @Override
+    public List<Pause> pauses() {
+        return real.pauses();
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.pulumiscale.model.Change.Delta;
 import io.pulumiscale.model.Change.SetTo;
+import io.pulumiscale.model.Decided;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.PoolCatalog;
@@ -83,7 +84,7 @@ class ScalerTest {
     void whatStaysIsWrittenDownAndIsNoUpdate() {
         bench.append(person("ada", "web", new SetTo(3)), alert("b", "api", new Delta(1)));
         bench.scaler.runOnce();
-        assertThat(Optional.ofNullable(bench.journal.lastDecisions().get("web")))
+        assertThat(Optional.ofNullable(bench.journal.lastDecisions().get("web")).map(Decided::decision))
                 .contains(new Hold("web", 3, "ada, =3; already 3", List.of(new IntentId("ada"))));
         assertThat(bench.stack.runs().get(0).resizes()).extracting(Resize::pool).containsExactly("api");
     }
@@ -199,7 +200,7 @@ class ScalerTest {
         bench.pools = PoolCatalog.of(List.of());
         assertThat(bench.scaler.runOnce()).isTrue();
         assertThat(Optional.ofNullable(bench.journal.lastDecisions().get("web")))
-                .map(decision -> decision.reason())
+                .map(decided -> decided.decision().reason())
                 .contains("no longer configured");
         assertThat(bench.journal.waiting()).isEmpty();
     }

@@ -4,7 +4,10 @@ import com.pulumi.automation.OperationType;
 import com.pulumi.automation.events.DiagnosticEvent;
 import com.pulumi.automation.events.DiffKind;
 import com.pulumi.automation.events.EngineEvent;
+import com.pulumi.automation.events.PreludeEvent;
 import com.pulumi.automation.events.PropertyDiff;
+import com.pulumi.automation.events.ResourceOperationFailedEvent;
+import com.pulumi.automation.events.ResourceOutputsEvent;
 import com.pulumi.automation.events.ResourcePreEvent;
 import com.pulumi.automation.events.StepEventMetadata;
 import java.util.Arrays;
@@ -32,6 +35,24 @@ final class Events {
 
     static EngineEvent diagnostic(String severity, String message) {
         return event(new DiagnosticEvent("", "", message, "never", severity, "", false), null);
+    }
+
+    static EngineEvent prelude() {
+        return new EngineEvent(1, 1, null, null, null, new PreludeEvent(Map.of()), null, null, null, null, null);
+    }
+
+    static EngineEvent outputs(OperationType operation, String urn) {
+        ResourceOutputsEvent outputs = new ResourceOutputsEvent(metadata(operation, urn), false);
+        return new EngineEvent(1, 1, null, null, null, null, null, null, outputs, null, null);
+    }
+
+    static EngineEvent failed(OperationType operation, String urn) {
+        ResourceOperationFailedEvent failed = new ResourceOperationFailedEvent(metadata(operation, urn), 1, 1);
+        return new EngineEvent(1, 1, null, null, null, null, null, null, null, failed, null);
+    }
+
+    private static StepEventMetadata metadata(OperationType operation, String urn) {
+        return new StepEventMetadata(operation, urn, "", null, null, List.of(), List.of(), null, true, "");
     }
 
     private static EngineEvent step(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulumiscale.metrics;
+
+import org.jspecify.annotations.NullMarked;
