@@ -32,8 +32,8 @@ class CertificateWatchTest {
     @BeforeAll
     static void make(@TempDir Path folder) {
         Certificates certificates = new Certificates(folder);
-        first = certificates.make("first", "-keyalg", "EC", "-groupname", "secp256r1");
-        second = certificates.make("second", "-keyalg", "EC", "-groupname", "secp256r1");
+        first = certificates.make("first");
+        second = certificates.make("second");
     }
 
     @BeforeEach

@@ -1,23 +1,31 @@
 package io.pulumiscale.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.ArrayList;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
+import java.util.Date;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** Certificates for 127.0.0.1 that sign themselves, made by the JDK's keytool. */
+/** Certificates for 127.0.0.1 that sign themselves, from 2026-01-01 on for 400 days. */
 final class Certificates {
-    private static final char[] PASSWORD = "changeit".toCharArray();
-
     private final Path folder;
 
     Certificates(Path folder) {
@@ -48,22 +56,52 @@ final class Certificates {
         }
     }
 
-    /** @param more what keytool is to be told beside, such as the key's algorithm */
-    Pair make(String name, String... more) {
-        Path store = folder.resolve(name + ".p12");
-        keytool(name, store, more);
-        try (var in = Files.newInputStream(store)) {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(in, PASSWORD);
+    /** On the curve that nearly everyone has. */
+    Pair make(String name) {
+        return make(name, "EC", "secp256r1", "SHA256withECDSA");
+    }
+
+    Pair makeRsa(String name) {
+        return make(name, "RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4), "SHA256withRSA");
+    }
+
+    Pair makeEd25519(String name) {
+        return make(name, "Ed25519", NamedParameterSpec.ED25519, "Ed25519");
+    }
+
+    Pair make(String name, String algorithm, String curve, String signature) {
+        return make(name, algorithm, new ECGenParameterSpec(curve), signature);
+    }
+
+    private Pair make(String name, String algorithm, AlgorithmParameterSpec size, String signature) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(size);
+            KeyPair keys = generator.generateKeyPair();
             return new Pair(
-                    pem(name + ".crt", "CERTIFICATE", keys.getCertificate(name).getEncoded()),
-                    pem(
-                            name + ".key",
-                            "PRIVATE KEY",
-                            keys.getKey(name, PASSWORD).getEncoded()));
-        } catch (IOException | GeneralSecurityException e) {
+                    pem(name + ".crt", "CERTIFICATE", certificate(name, keys, signature)),
+                    pem(name + ".key", "PRIVATE KEY", keys.getPrivate().getEncoded()));
+        } catch (IOException | GeneralSecurityException | OperatorException e) {
             throw new AssertionError(name, e);
         }
+    }
+
+    private static byte[] certificate(String name, KeyPair keys, String signature)
+            throws IOException, OperatorException {
+        X500Principal self = new X500Principal("CN=" + name);
+        JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
+                self,
+                BigInteger.valueOf(System.nanoTime()),
+                Date.from(Instant.parse("2026-01-01T00:00:00Z")),
+                Date.from(Instant.parse("2027-02-05T00:00:00Z")),
+                self,
+                keys.getPublic());
+        builder.addExtension(
+                Extension.subjectAlternativeName,
+                false,
+                new GeneralNames(new GeneralName(GeneralName.iPAddress, "127.0.0.1")));
+        return builder.build(new JcaContentSignerBuilder(signature).build(keys.getPrivate()))
+                .getEncoded();
     }
 
     Path pem(String file, String type, byte[] der) {
@@ -73,40 +111,6 @@ final class Certificates {
                     folder.resolve(file), "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(type, body, type));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void keytool(String name, Path store, String... more) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                name,
-                "-dname",
-                "CN=" + name,
-                "-startdate",
-                "2026/01/01",
-                "-validity",
-                "400",
-                "-ext",
-                "SAN=ip:127.0.0.1",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                new String(PASSWORD)));
-        command.addAll(List.of(more));
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as(said).isZero();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

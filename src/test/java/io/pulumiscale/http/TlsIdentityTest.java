@@ -27,9 +27,9 @@ class TlsIdentityTest {
         folder = empty;
         certificates = new Certificates(empty);
         pairs = Map.of(
-                "RSA", certificates.make("rsa", "-keyalg", "RSA", "-keysize", "2048"),
-                "EC", certificates.make("ec", "-keyalg", "EC", "-groupname", "secp384r1"),
-                "EdDSA", certificates.make("ed", "-keyalg", "Ed25519"));
+                "RSA", certificates.makeRsa("rsa"),
+                "EC", certificates.make("ec", "EC", "secp384r1", "SHA384withECDSA"),
+                "EdDSA", certificates.makeEd25519("ed"));
     }
 
     private static Certificates.Pair pair(String algorithm) {

@@ -35,8 +35,8 @@ class TlsTest {
     @BeforeAll
     static void make(@TempDir Path folder) {
         Certificates certificates = new Certificates(folder);
-        first = certificates.make("first", "-keyalg", "EC", "-groupname", "secp256r1");
-        second = certificates.make("second", "-keyalg", "RSA", "-keysize", "2048");
+        first = certificates.make("first");
+        second = certificates.makeRsa("second");
     }
 
     @BeforeEach

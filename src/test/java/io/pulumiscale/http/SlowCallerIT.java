@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callers that send a byte now and then, never silent for long enough to be cut off for that. */
-class SlowCallerTest {
+class SlowCallerIT {
     private static final Duration PATIENCE = Duration.ofMillis(1_500);
     private static final int PAUSE = 50;
     private static final String HEAD = "POST /scale/web HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
