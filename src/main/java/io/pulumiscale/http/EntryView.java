@@ -41,8 +41,6 @@ record EntryView(
                 decided.decision().reason(),
                 decided.decision().intents().size(),
                 entry.intents().stream().limit(TOLD).map(IntentView::of).toList(),
-                entry.update()
-                        .flatMap(update -> UpdateView.of(update, grant))
-                        .orElse(null));
+                entry.update().flatMap(update -> UpdateView.of(update, grant)).orElse(null));
     }
 }

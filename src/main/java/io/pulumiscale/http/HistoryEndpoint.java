@@ -56,7 +56,8 @@ final class HistoryEndpoint implements Endpoint {
 
     /** One more was asked for: it tells whether there is another page. */
     private static Page page(List<HistoryEntry> entries, int limit, Grant grant) {
-        List<EntryView> page = entries.stream().limit(limit).map(it -> EntryView.of(it, grant)).toList();
+        List<EntryView> page =
+                entries.stream().limit(limit).map(it -> EntryView.of(it, grant)).toList();
         return new Page(page, entries.size() > limit ? page.get(limit - 1).id() : null);
     }
 

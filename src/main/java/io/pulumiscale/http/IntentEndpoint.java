@@ -29,8 +29,7 @@ final class IntentEndpoint implements Endpoint {
         IntentStory story = status.intent(id(request.variable("id")))
                 .filter(it -> request.grant().covers(it.intent().pool()))
                 .orElseThrow(() -> Refusal.notFound("no such intent, or it is not kept any more"));
-        return Answer.ok(
-                story.waiting() ? waiting(story, request.grant()) : answered(story, request.grant()));
+        return Answer.ok(story.waiting() ? waiting(story, request.grant()) : answered(story, request.grant()));
     }
 
     private static IntentId id(String text) {
@@ -44,7 +43,12 @@ final class IntentEndpoint implements Endpoint {
                 .or(() -> pool.filter(PoolStatus::stale).map(it -> STALE))
                 .or(status::problem);
         return view(
-                story, grant, approval.isPresent() ? "approval" : "waiting", why.orElse(null), approval.orElse(null), null);
+                story,
+                grant,
+                approval.isPresent() ? "approval" : "waiting",
+                why.orElse(null),
+                approval.orElse(null),
+                null);
     }
 
     private static View answered(IntentStory story, Grant grant) {

@@ -61,7 +61,9 @@ final class Reception {
                     .add(Taken.of(how, received.intents().get(i)));
         }
         log(received.ignored(), grant);
-        backend.observation().incidents().ignored(received.ignored().size() + received.strays().size());
+        backend.observation()
+                .incidents()
+                .ignored(received.ignored().size() + received.strays().size());
         received.strays().forEach(this::hear);
         return Answer.accepted(
                 new Body(accepted, duplicates, ended(received.resolved()), ignored(received), limit(grant)));

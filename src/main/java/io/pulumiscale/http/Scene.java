@@ -65,8 +65,8 @@ record Scene(
                                 .toList(),
                         visible(grant),
                         updates.stream()
-                        .flatMap(it -> UpdateView.of(it, grant).stream())
-                        .toList())));
+                                .flatMap(it -> UpdateView.of(it, grant).stream())
+                                .toList())));
     }
 
     /** What has happened since, in the order in which it is to be told. */
@@ -89,8 +89,8 @@ record Scene(
                 .filter(name -> !pools.containsKey(name))
                 .forEach(name -> events.add(Event.about(name, "removed", Map.of("pool", name))));
         if (!approvals.equals(before.approvals)) {
-            events.add(
-                    new Event("approvals", Optional.empty(), grant -> Optional.of(Map.of("approvals", visible(grant)))));
+            events.add(new Event(
+                    "approvals", Optional.empty(), grant -> Optional.of(Map.of("approvals", visible(grant)))));
         }
         return events;
     }
@@ -120,7 +120,9 @@ record Scene(
 
     private static Event about(Update update) {
         return new Event(
-                "update", Optional.empty(), grant -> UpdateView.of(update, grant).map(it -> it));
+                "update",
+                Optional.empty(),
+                grant -> UpdateView.of(update, grant).map(it -> it));
     }
 
     private List<ApprovalView> visible(Grant grant) {
@@ -138,6 +140,5 @@ record Scene(
             List<ApprovalView> approvals,
             List<UpdateView> updates) {}
 
-    private record Scaler(
-            String readiness, @Nullable String problem, List<String> warnings) {}
+    private record Scaler(String readiness, @Nullable String problem, List<String> warnings) {}
 }

@@ -11,8 +11,7 @@ final class DoorMetrics implements Incidents {
     private final Counter unknownPools;
 
     DoorMetrics(PrometheusRegistry registry) {
-        wrongTokens = counter(
-                "pulumiscale_authentication_failures_total", "Requests with a wrong token.", registry);
+        wrongTokens = counter("pulumiscale_authentication_failures_total", "Requests with a wrong token.", registry);
         ignored = counter(
                 "pulumiscale_alerts_ignored_total", "Alerts in accepted deliveries that were ignored.", registry);
         unknownPools = counter(

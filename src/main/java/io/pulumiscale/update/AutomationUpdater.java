@@ -147,10 +147,7 @@ public final class AutomationUpdater implements StackUpdater {
     }
 
     private static UpOptions options(
-            Update update,
-            Map<String, String> targets,
-            Consumer<Context> program,
-            Consumer<EngineEvent> events) {
+            Update update, Map<String, String> targets, Consumer<Context> program, Consumer<EngineEvent> events) {
         return UpOptions.builder()
                 .program(program)
                 .targets(List.copyOf(targets.keySet()))

@@ -101,8 +101,7 @@ public final class ScopedPreview {
             configuration.pools().find(resize.pool()).ifPresent(pool -> {
                 ScaledResource resource = ScaledResource.of(pool.kind());
                 targets.put(
-                        resource.urn(workspace.project(), workspace.stackName(), pool.name()),
-                        resource.sizeProperty());
+                        resource.urn(workspace.project(), workspace.stackName(), pool.name()), resource.sizeProperty());
             });
         }
         return targets;

@@ -76,8 +76,7 @@ public record Workspace(
     public Configuration configuration() {
         try {
             Map<String, ConfigValue> values = stack.getAllConfig();
-            ScalerConfig config =
-                    ScalerConfig.read(project, stackName(), key -> value(values, key), faultsInTheFile());
+            ScalerConfig config = ScalerConfig.read(project, stackName(), key -> value(values, key), faultsInTheFile());
             return new Configuration(config.stack().catalog(), config.stack().digests(), config.tokens());
         } catch (AutomationException e) {
             throw new StackUnreachable("cannot read the configuration of stack " + stack.name(), e);

@@ -17,6 +17,10 @@ final class FrontDoorLoad {
             Pattern.compile("requests=(\\d+) seconds=([\\d.]+) p99=([\\d.]+) bad=(\\d+) errors=(\\d+)");
     private static final Pattern LISTENING = Pattern.compile("listening on (http://\\S+)");
 
+    /** The Go peer limits nobody either. */
+    private static final String[] UNLIMITED = {"--rate", "1000000", "--max-waiting", "1000000", "--concurrency", "1000"
+    };
+
     private FrontDoorLoad() {}
 
     /** @param p99 in milliseconds */
@@ -40,7 +44,7 @@ final class FrontDoorLoad {
         Path script = sources.resolve("bench/alert.lua").toAbsolutePath();
         try (World world = World.of(Files.createTempDirectory("door-"), full())) {
             world.person().upQuickly().succeeded();
-            try (ScalerProcess scaler = world.scalerProcess();
+            try (ScalerProcess scaler = world.scalerProcess(UNLIMITED);
                     Started go = Started.of(world.folder(), Map.of(), World.TOKEN, List.of(goPeer.toString()))) {
                 String goBase = go.awaitWritten(LISTENING);
                 wrk(scaler.base().toString(), script, Math.max(1, seconds / 2)); // both warm

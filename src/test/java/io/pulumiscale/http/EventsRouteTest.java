@@ -171,10 +171,8 @@ class EventsRouteTest {
     @Test
     void whoListensMayBeSilentForLongerThanOtherCallers() {
         Duration silence = Duration.ofMillis(300);
-        try (Door hasty = new Door(new LimitsBuilder()
-                        .silence(silence)
-                        .request(silence)
-                        .settings());
+        try (Door hasty = new Door(
+                        new LimitsBuilder().silence(silence).request(silence).settings());
                 EventReader listener = EventReader.to(hasty)) {
             await().during(silence.multipliedBy(4)).until(() -> hasty.events.listeners() == 1);
             hasty.events.progress(new UpdateProgress.Begun(7));

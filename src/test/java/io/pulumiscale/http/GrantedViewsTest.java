@@ -41,7 +41,9 @@ class GrantedViewsTest {
         get("workers", "/history");
         assertThat(door.scaler.asked().pools()).containsExactly("workers");
         get("reader", "/history");
-        assertThat(door.scaler.asked().pools()).as("all, those of former times too").isEmpty();
+        assertThat(door.scaler.asked().pools())
+                .as("all, those of former times too")
+                .isEmpty();
         assertProblem(get("workers", "/history?pool=web"), 404, "there are workers");
         assertThat(get("workers", "/history?pool=workers").statusCode()).isEqualTo(200);
     }
@@ -78,7 +80,8 @@ class GrantedViewsTest {
 
     private HttpResponse<String> get(String token, String path) {
         return door.sendBare(
-                path, it -> it.header("Authorization", "Bearer the-value-of-" + token).GET());
+                path,
+                it -> it.header("Authorization", "Bearer the-value-of-" + token).GET());
     }
 
     private HttpResponse<String> pause(String token, String pool) {

@@ -90,8 +90,9 @@ class RealScalerDeploymentIT {
         Sender scaler = world.scaler();
         assertThat(scaler.scale("workers", "set", 5).statusCode()).isEqualTo(202);
         await().atMost(World.PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(lab.running("shop", "workers")).as(scaler.get("/pools").body()).isEqualTo(5));
+                .untilAsserted(() -> assertThat(lab.running("shop", "workers"))
+                        .as(scaler.get("/pools").body())
+                        .isEqualTo(5));
         Cloud.awaitRemembered(scaler, "workers", 5);
         assertThat(mayThey("get", "deployments/workers", "shop")).isEqualTo("yes");
         assertThat(mayThey("patch", "deployments/workers", "shop")).isEqualTo("yes");
@@ -120,11 +121,7 @@ class RealScalerDeploymentIT {
                 .succeeded()
                 .output();
         var root = (com.fasterxml.jackson.databind.node.ObjectNode) Sender.read(config);
-        root.withArray("users")
-                .get(0)
-                .withObject("/user")
-                .removeAll()
-                .put("token", token);
+        root.withArray("users").get(0).withObject("/user").removeAll().put("token", token);
         return Files.writeString(folder.resolve("scaler.kubeconfig"), new YAMLMapper().writeValueAsString(root));
     }
 
