@@ -5,16 +5,23 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Faults to order, for tests and the demo. They are about create, update and delete; previews and reads have none. */
 public final class Faults {
     private final List<Fault> ordered = new CopyOnWriteArrayList<>();
+    private final AtomicInteger slowed = new AtomicInteger();
 
     Faults() {}
 
     /** Makes every matching operation take longer, until {@link #clear}. Several of them add up. */
     public void slow(Match match, Duration delay) {
         ordered.add(new Fault.Slow(match, delay));
+    }
+
+    /** How many operations have been made to take longer, from the moment on when they reach the provider. */
+    public int slowed() {
+        return slowed.get();
     }
 
     /** Makes the next matching operation fail before it has changed anything. */
@@ -42,11 +49,15 @@ public final class Faults {
     }
 
     Duration delay(Subject subject) {
-        return ordered.stream()
+        List<Duration> delays = ordered.stream()
                 .filter(Fault.Slow.class::isInstance)
                 .filter(fault -> fault.match().matches(subject))
                 .map(fault -> ((Fault.Slow) fault).delay())
-                .reduce(Duration.ZERO, Duration::plus);
+                .toList();
+        if (!delays.isEmpty()) {
+            slowed.incrementAndGet();
+        }
+        return delays.stream().reduce(Duration.ZERO, Duration::plus);
     }
 
     Optional<String> failure(Subject subject) {

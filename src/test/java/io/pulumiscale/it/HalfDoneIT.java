@@ -45,9 +45,7 @@ class HalfDoneIT {
         try (ScalerProcess first = world.scalerProcess()) {
             world.cloud().faults().slow(Match.name("workers"), Duration.ofSeconds(6));
             first.sender().scale("workers", "delta", 3);
-            await().atMost(World.PATIENCE)
-                    .until(() ->
-                            !world.person().state().path("pending_operations").isEmpty());
+            await().atMost(World.PATIENCE).until(() -> world.cloud().faults().slowed() == 1);
             first.killWithItsEngine();
         }
         await().atMost(World.PATIENCE).until(() -> Cloud.size(world, "workers") == 5);
@@ -71,9 +69,7 @@ class HalfDoneIT {
             world.cloud().faults().slow(Match.name("mailers"), Duration.ofHours(1));
             first.sender().json("/webhook/alertmanager", Payloads.alertmanagers("delta", 3, "workers", "mailers"));
             await().atMost(World.PATIENCE).until(() -> Cloud.size(world, "workers") == 5);
-            await().atMost(World.PATIENCE)
-                    .until(() ->
-                            !world.person().state().path("pending_operations").isEmpty());
+            await().atMost(World.PATIENCE).until(() -> world.cloud().faults().slowed() == 1);
             first.killWithItsEngine();
         }
         world.cloud().faults().clear();

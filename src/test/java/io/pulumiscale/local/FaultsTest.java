@@ -60,6 +60,8 @@ class FaultsTest extends CloudTest {
         cloud.faults().slow(Match.type(TOPIC), Duration.ofMillis(80));
         assertThat(timed(() -> topic("a"))).isGreaterThanOrEqualTo(Duration.ofMillis(80));
         assertThat(timed(() -> topic("b"))).isGreaterThanOrEqualTo(Duration.ofMillis(80));
+        aws.create(GROUP, "web", CloudClient.group(1, 8, 3));
+        assertThat(cloud.faults().slowed()).isEqualTo(2);
     }
 
     @Test
