@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.Comparator;
@@ -34,8 +35,8 @@ final class OpenApi {
     }
 
     private static JsonNode read() {
-        try {
-            JsonNode document = JSON.readTree(OpenApi.class.getResource("openapi.json"));
+        try (InputStream stream = OpenApi.class.getResourceAsStream("openapi.json")) {
+            JsonNode document = JSON.readTree(stream);
             document.at("/components/schemas").forEach(OpenApi::close);
             return document;
         } catch (IOException e) {

@@ -118,7 +118,7 @@ class ScalerMetricsTest {
     void aLockThatIsNeverGotEndsWithTheUpdate() {
         Update update = plan();
         metrics.progress(new UpdateProgress.Waiting(update.id(), "ana"));
-        clock.step(Duration.ofSeconds(180));
+        clock.step(Duration.ofMinutes(3));
         journal.save(update.ended(UpdateStatus.STALLED, Optional.empty(), clock.instant()));
         assertThat(page())
                 .contains(
