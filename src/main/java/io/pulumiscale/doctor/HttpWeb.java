@@ -20,7 +20,11 @@ final class HttpWeb implements Web {
 
     @Override
     public Answer get(URI address, Optional<SSLContext> trust) throws IOException {
-        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(PATIENCE);
+        HttpClient.Builder client = HttpClient.newBuilder()
+                .version(
+                        HttpClient.Version
+                                .HTTP_1_1) // an API server may end HTTP/2 with a GOAWAY, which is an error here
+                .connectTimeout(PATIENCE);
         trust.ifPresent(client::sslContext);
         HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
         try {

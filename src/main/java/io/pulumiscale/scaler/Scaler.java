@@ -157,6 +157,7 @@ public final class Scaler {
         }
     }
 
+    @SuppressWarnings("try") // it is closed, and that is its use
     private void update(Update planned) {
         try (MDC.MDCCloseable unused = MDC.putCloseable("update", Long.toString(planned.id()))) {
             Attempts.Attempted tried = attempts.at(planned);
@@ -164,6 +165,7 @@ public final class Scaler {
         }
     }
 
+    @SuppressWarnings("try") // it is closed, and that is its use
     private void updateAgain(Update begun) {
         try (MDC.MDCCloseable unused = MDC.putCloseable("update", Long.toString(begun.id()))) {
             carryOutAgain(begun);

@@ -107,6 +107,7 @@ public final class UpdateRunner {
     }
 
     /** What an updater throws is a bug; Failsafe would try it again like a lock conflict. */
+    @SuppressWarnings("try") // it is closed, and that is its use
     private Outcome tried(Update update) {
         try (MDC.MDCCloseable unused = MDC.putCloseable("update", Long.toString(update.id()))) {
             return updater.run(update);

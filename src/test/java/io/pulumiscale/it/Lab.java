@@ -74,8 +74,10 @@ final class Lab {
         kubectl("", List.of("create", "namespace", name)).succeeded();
     }
 
+    /** Waits until it is gone: the next test may want the same name. */
     void withoutNamespace(String name) {
-        kubectl("", List.of("delete", "namespace", name, "--wait=false")).succeeded();
+        kubectl("", List.of("delete", "namespace", name, "--timeout=60s", "--ignore-not-found"))
+                .succeeded();
     }
 
     /** Refuses what a real API server would: unknown fields, wrong types, values out of range. Nothing is made. */

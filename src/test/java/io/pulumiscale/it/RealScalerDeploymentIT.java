@@ -3,6 +3,7 @@ package io.pulumiscale.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,11 +64,8 @@ class RealScalerDeploymentIT {
     @AfterEach
     void areGone() {
         lab.kubectl("", List.of("delete", "persistentvolume/journal", "--wait=false"));
-        for (String namespace : List.of("shop", OWN)) {
-            lab.kubectl("", List.of("delete", "namespace", namespace, "--wait=false", "--ignore-not-found"));
-        }
-        await().atMost(World.PATIENCE)
-                .untilAsserted(() -> assertThat(lab.names("namespaces")).doesNotContain("shop", OWN));
+        lab.withoutNamespace("shop");
+        lab.withoutNamespace(OWN);
     }
 
     @Test
@@ -120,7 +118,7 @@ class RealScalerDeploymentIT {
         String config = lab.kubectl("", List.of("config", "view", "--raw", "-o", "json"))
                 .succeeded()
                 .output();
-        var root = (com.fasterxml.jackson.databind.node.ObjectNode) Sender.read(config);
+        ObjectNode root = (ObjectNode) Sender.read(config);
         root.withArray("users").get(0).withObject("/user").removeAll().put("token", token);
         return Files.writeString(folder.resolve("scaler.kubeconfig"), new YAMLMapper().writeValueAsString(root));
     }
