@@ -106,7 +106,9 @@ final class StatusCollector implements MultiCollector {
                 .set(
                         "pulumiscale_pool_alerts_firing",
                         "Alerts of the pool that fire and count.",
-                        outlook.firing().stream().filter(Outlook.Firing::counts).count(),
+                        (double) outlook.firing().stream()
+                                .filter(Outlook.Firing::counts)
+                                .count(),
                         "pool",
                         pool);
         for (Direction direction : Direction.values()) {
