@@ -9,16 +9,10 @@ final class Fleet {
 
     private Fleet() {}
 
+    /** Each of two; who raises a lower bound resizes the pool. */
     static String of(int pools) {
-        return of(pools, 2);
-    }
-
-    /** @param least size of the first */
-    static String of(int pools, int least) {
         return IntStream.range(0, pools)
-                .mapToObj(pool ->
-                        "pool-%d:\n  kind: kubernetes\n  min: %d\n  max: 10000\n  initial: %d\n  image: work:1\n"
-                                .formatted(pool, pool == 0 ? least : 2, pool == 0 ? least : 2))
+                .mapToObj("pool-%d:\n  kind: kubernetes\n  min: 2\n  max: 10000\n  image: work:1\n"::formatted)
                 .collect(Collectors.joining());
     }
 }

@@ -24,7 +24,8 @@ final class WebhookPeer implements AutoCloseable {
             #!/bin/sh
             # $1 pool, $2 size
             cd '%s' || exit 1
-            pulumi config set --path "pulumiscale:pools.$1.min" "$2" --non-interactive && pulumi up %s --non-interactive
+            pulumi config set -s dev --path "pulumiscale:pools.$1.min" "$2" --non-interactive &&
+              pulumi up -s dev %s --non-interactive
             code=$?
             echo "ended $code" >> '%s'
             exit $code
