@@ -14,7 +14,7 @@ record Report(String circumstances, List<Figure> figures) {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     void write(Path folder) throws IOException {
-        Files.createDirectories(out);
+        Files.createDirectories(folder);
         Files.writeString(folder.resolve("results.md"), markdown());
         Files.writeString(folder.resolve("results.json"), JSON.writeValueAsString(figures) + "\n");
     }
