@@ -21,6 +21,7 @@ import io.pulumiscale.journal.Journals;
 import io.pulumiscale.local.LocalSession;
 import io.pulumiscale.stack.App;
 import io.pulumiscale.stack.ConfigurationFile;
+import io.pulumiscale.stack.ConfigurationSchema;
 import io.pulumiscale.stack.InvalidConfiguration;
 import io.pulumiscale.update.StackUnreachable;
 import io.pulumiscale.webhook.sns.UnusableCertificate;
@@ -123,6 +124,13 @@ public final class Main implements Actions {
         } catch (IOException e) {
             throw new CommandFailed(CommandFailed.INVALID, "cannot read the configuration: " + e.getMessage());
         }
+    }
+
+    @Override
+    public int schema() {
+        out.print(ConfigurationSchema.text());
+        out.flush();
+        return 0;
     }
 
     @Override

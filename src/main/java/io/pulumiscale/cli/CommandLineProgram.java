@@ -30,7 +30,9 @@ public final class CommandLineProgram {
                 .addSubcommand(new ServeCommand(actions))
                 .addSubcommand(new DoctorCommand(actions))
                 .addSubcommand(new LocalCommand(actions))
-                .addSubcommand(new CommandLine(new ConfigCommand()).addSubcommand(new ValidateCommand(actions)))
+                .addSubcommand(new CommandLine(new ConfigCommand())
+                        .addSubcommand(new ValidateCommand(actions))
+                        .addSubcommand(new SchemaCommand(actions)))
                 .addSubcommand(new CommandLine.HelpCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(out).setErr(err).setExecutionExceptionHandler((failure, command, parsed) -> {

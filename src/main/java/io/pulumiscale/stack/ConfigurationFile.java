@@ -3,18 +3,21 @@ package io.pulumiscale.stack;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.pulumiscale.model.Spelling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code Pulumi.STACK.yaml} as a file: checked without the engine, the backend and the passphrase. */
 public final class ConfigurationFile {
     private static final YAMLMapper YAML = new YAMLMapper();
-    private static final String NAMESPACE = ".config.pulumiscale:";
+    private static final String PREFIX = "pulumiscale:";
+    private static final String NAMESPACE = ".config." + PREFIX;
     private static final String IN_PLAIN = "stands there in plain: set it with --secret";
 
     private final String project;
@@ -43,13 +46,18 @@ public final class ConfigurationFile {
      */
     public StackConfig check() throws IOException {
         String text = read(file);
-        List<Fault> faults = new ArrayList<>(duplicates(text));
-        JsonNode root = YAML.readTree(text);
+        return check(YAML.readTree(text), duplicates(text));
+    }
+
+    /** @param earlier faults that were found before it was a tree */
+    StackConfig check(JsonNode root, List<Fault> earlier) {
+        List<Fault> faults = new ArrayList<>(earlier);
         JsonNode config = root.path("config");
+        faults.addAll(unknownKeys(config));
         faults.addAll(tokenFaults(config));
         faults.addAll(new ScalerFileCheck(root).faults());
-        DeliveryReader.read(key -> json(config.path("pulumiscale:" + key)), faults);
-        return WholeConfig.read(project, stack, key -> json(config.path("pulumiscale:" + key)), faults)
+        DeliveryReader.read(key -> json(config.path(PREFIX + key)), faults);
+        return WholeConfig.read(project, stack, key -> json(config.path(PREFIX + key)), faults)
                 .pools();
     }
 
@@ -61,6 +69,16 @@ public final class ConfigurationFile {
      */
     public List<Fault> tokenFaults() throws IOException {
         return tokenFaults(YAML.readTree(read(file)).path("config"));
+    }
+
+    private static List<Fault> unknownKeys(JsonNode config) {
+        return config.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(key -> key.startsWith(PREFIX))
+                .map(key -> key.substring(PREFIX.length()))
+                .filter(key -> !ConfigurationSchema.keys().contains(key))
+                .map(key -> new Fault(key, Spelling.unknown(key, ConfigurationSchema.keys())))
+                .toList();
     }
 
     /** As the engine hands it over: a text as it is, all else as JSON. */
@@ -75,11 +93,11 @@ public final class ConfigurationFile {
         JsonNode webhookToken = config.path("pulumiscale:webhookToken");
         if (webhookToken.isMissingNode()) {
             faults.add(ScalerConfig.NO_TOKEN);
-        } else if (!webhookToken.has("secure")) {
+        } else if (!Section.encrypted(webhookToken)) {
             faults.add(new Fault("webhookToken", IN_PLAIN));
         }
         JsonNode tokens = config.path("pulumiscale:tokens");
-        if (!tokens.has("secure")) { // encrypted as a whole, only the engine can tell
+        if (!Section.encrypted(tokens)) { // encrypted as a whole, only the engine can tell
             new TokensReader(StackConfig.names(json(config.path("pulumiscale:pools"))), ConfigurationFile::encrypted)
                     .read(tokens, faults);
         }
@@ -90,7 +108,7 @@ public final class ConfigurationFile {
         JsonNode value = token.value(key);
         if (value.isMissingNode()) {
             token.fault(key, "missing");
-        } else if (!value.has("secure")) {
+        } else if (!Section.encrypted(value)) {
             token.fault(key, IN_PLAIN);
         }
         return Optional.empty();

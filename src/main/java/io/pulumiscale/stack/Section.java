@@ -136,7 +136,7 @@ final class Section {
 
     /** The same; some may be secrets, as for {@link #secret}. */
     Map<String, String> secretsByKey(String key) {
-        return texts(key, value -> value.isTextual() || value.has(SECURE));
+        return texts(key, value -> value.isTextual() || encrypted(value));
     }
 
     private Map<String, String> texts(String key, Predicate<JsonNode> good) {
@@ -163,7 +163,10 @@ final class Section {
         }
         List<Integer> integers = new ArrayList<>();
         list.forEach(item -> {
-            if (item.canConvertToInt() && item.intValue() >= least && item.intValue() <= most) {
+            if (item.isIntegralNumber()
+                    && item.canConvertToInt()
+                    && item.intValue() >= least
+                    && item.intValue() <= most) {
                 integers.add(item.intValue());
             } else {
                 fault(key, "%s is not a whole number from %d to %d".formatted(shown(item), least, most));
@@ -187,7 +190,12 @@ final class Section {
     /** A text that the engine has decrypted; in the file it is what stands for it, {@code secure: v1:…}. */
     Optional<String> secret(String key) {
         JsonNode value = value(key);
-        return value.has(SECURE) ? Optional.of(value.path(SECURE).asText()) : optionalText(key);
+        return encrypted(value) ? Optional.of(value.path(SECURE).asText()) : optionalText(key);
+    }
+
+    /** As the CLI writes it: a mapping with anything else in it is none to the engine. */
+    static boolean encrypted(JsonNode value) {
+        return value.size() == 1 && value.path(SECURE).isTextual();
     }
 
     /** A mapping in this one, which its reader has to end; empty if it is not there. */

@@ -229,6 +229,12 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void theSchemaIsAskedFor() {
+        assertThat(run("config schema")).isZero();
+        assertThat(actions.asked).containsExactly("schema");
+    }
+
+    @Test
     void theConfigurationOfOneStackIsValidated() {
         assertThat(run("config validate --cwd project --stack prod")).isZero();
         assertThat(actions.asked).containsExactly(List.of("validate", Path.of("project"), "prod"));

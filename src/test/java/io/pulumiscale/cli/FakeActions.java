@@ -31,6 +31,11 @@ final class FakeActions implements Actions {
     }
 
     @Override
+    public int schema() {
+        return did("schema");
+    }
+
+    @Override
     public int doctor(DoctorOptions options) {
         return did(options);
     }

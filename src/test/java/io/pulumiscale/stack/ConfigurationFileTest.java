@@ -66,6 +66,20 @@ class ConfigurationFileTest {
                 .containsExactly(new Fault("webhookToken", "stands there in plain: set it with --secret"));
     }
 
+    /** It was taken for tokens that are encrypted as a whole, and nothing of them was looked at. */
+    @Test
+    void aTokenMayBeNamedSecure() {
+        String tokens = "  pulumiscale:tokens: {secure: {value: {secure: v1:x}, rights: [red], pools: all}}\n";
+        assertThat(faults(TOKEN + tokens + WORKERS)).extracting(Fault::path).containsExactly("tokens.secure.rights[0]");
+    }
+
+    @Test
+    void whatHasMoreThanACiphertextInItIsNoSecret() {
+        assertThat(faults("  pulumiscale:webhookToken: {secure: v1:abc, x: y}\n" + WORKERS))
+                .extracting(Fault::path)
+                .containsExactly("webhookToken");
+    }
+
     @Test
     void aPoolThatIsNamedTwiceIsAFaultAlthoughYamlKeepsTheLast() {
         String twice =

@@ -62,6 +62,7 @@ class KubernetesReaderTest {
                 "env:{A:1} | env.A: a text is needed, not 1",
                 "env:{'a.b':'c'} | env: a.b is not a variable's name",
                 "ports:[70000] | ports: 70000 is not a whole number from 1 to 65535",
+                "ports:[1.5] | ports: 1.5 is not a whole number from 1 to 65535",
                 "ports:8080 | ports: a list of whole numbers is needed, not 8080",
                 "labels:['a'] | labels: a mapping is needed",
                 "resources:{limits:{memory:'big'}} | resources.limits: big is not a quantity",
