@@ -143,7 +143,7 @@ class DashboardIT {
         door.scaler.updates(new Update(
                 8, waits.resizes(), waits.status(), waits.execution(), Optional.of(why), THEN, Optional.empty()));
         door.events.changed();
-        assertThat(window.attention()).containsText("Update 8 waits: " + why);
+        assertThat(window.attention()).containsText("Update 8 is " + why);
         assertThat(window.page().locator("#announcer")).containsText("ana@laptop");
 
         door.scaler.updates();

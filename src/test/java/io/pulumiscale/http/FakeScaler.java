@@ -85,7 +85,7 @@ final class FakeScaler implements Intake, StatusView {
     private volatile Optional<IntentStory> story = Optional.empty();
     private volatile List<Update> updates = List.of(stalled());
     private volatile Optional<Update> underWay = Optional.empty();
-    private volatile String alert = "HighCPU firing";
+    private volatile String alert = "HighCPU firing, +3";
     private volatile Optional<DryRun> rehearsal = Optional.empty();
 
     private volatile Optional<String> topic = Optional.of(TOPIC);

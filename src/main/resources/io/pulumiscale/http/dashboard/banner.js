@@ -31,7 +31,7 @@ function updateNotices(model) {
     .map(({ update, why }) => ({
       key: `waits-${update.id}`,
       level: 'warn',
-      what: `Update ${update.id} waits: ${why}`,
+      what: `Update ${update.id} ${why.startsWith('waiting') ? 'is ' : 'waits: '}${why}`,
       extra: { detail: update.message },
     }));
 }

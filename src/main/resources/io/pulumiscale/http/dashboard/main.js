@@ -49,9 +49,6 @@ function render() {
   decisions.show(model.decisions(), filter, $('holds').checked, model);
   updates.show(model);
   $('older').hidden = older === null;
-  const stack = model.scaler.stack;
-  $('stack').hidden = !stack;
-  if (stack) text($('stack'), stack.name);
 }
 
 function connected() {
@@ -144,7 +141,6 @@ function leave(why) {
   if ($('dialog').open) $('dialog').close();
   $('connection').hidden = true;
   $('leave').hidden = true;
-  $('stack').hidden = true;
   document.title = 'PulumiScale';
   door.close(why);
 }

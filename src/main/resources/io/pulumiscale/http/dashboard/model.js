@@ -3,7 +3,7 @@
 const UPDATES = 30;
 
 export class Model {
-  scaler = { readiness: 'ready', problem: null, warnings: [], stack: null };
+  scaler = { readiness: 'ready', problem: null, warnings: [] };
   pools = new Map();
   approvals = [];
   updates = new Map();
@@ -41,8 +41,8 @@ export class Model {
     data.updates.forEach((it) => this.#update(it));
   }
 
-  _scaler({ readiness, problem, warnings, stack }) {
-    this.scaler = { readiness, problem, warnings, stack: stack ?? this.scaler.stack };
+  _scaler({ readiness, problem, warnings }) {
+    this.scaler = { readiness, problem, warnings };
   }
 
   _pool(data) {

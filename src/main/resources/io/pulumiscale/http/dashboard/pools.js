@@ -133,10 +133,16 @@ function alert(it) {
     'li',
     { class: it.counts ? 'firing' : 'firing over' },
     h('span', { class: 'what' }, it.counts ? 'firing' : 'was firing'),
-    h('strong', {}, it.reason.replace(/ firing$/, '')),
+    h('strong', {}, nameOf(it)),
     ` ${it.change} `,
     h('span', { class: 'soft' }, `${it.source}, `, ago(it.since)),
   );
+}
+
+/** Reasons are written for updates: what an alert asks for, and that it fires, is told beside. */
+function nameOf({ reason, change }) {
+  const end = `, ${change}`;
+  return (reason.endsWith(end) ? reason.slice(0, -end.length) : reason).replace(/ firing$/, '');
 }
 
 function last(decision) {

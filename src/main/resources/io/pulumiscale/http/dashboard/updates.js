@@ -40,15 +40,11 @@ function row(update, model) {
     cell('reason', ...state(update, model), ` ${update.message}`, update.problem && h('p', { class: 'trouble' }, update.problem)),
     cell('took', update.seconds === null ? '' : took(update.seconds)),
     cell('tries', h('span', { class: 'unseen' }, 'tries: '), String(update.attempts)),
-    cell('version', version(update, model.scaler.stack)),
+    cell('version', version(update)),
   );
 }
 
-/** A link where the backend shows its history to people, and the number alone where it does not. */
-function version(update, stack) {
-  if (update.stackVersion === null) return h('span', { class: 'soft' }, `update ${update.id}`);
-  const number = `#${update.stackVersion}`;
-  return stack?.url
-    ? h('a', { href: `${stack.url}/updates/${update.stackVersion}`, rel: 'noopener noreferrer', target: '_blank' }, number)
-    : number;
+/** Its number in the stack's history; a backend of files gives none. */
+function version(update) {
+  return update.stackVersion === null ? h('span', { class: 'soft' }, '–') : `#${update.stackVersion}`;
 }
