@@ -22,7 +22,7 @@ function row(entry, model) {
     cell('pool', entry.pool),
     cell('change', change),
     cell('reason', entry.reason, h('span', { class: 'soft' }, sources(entry))),
-    cell('state', ...(entry.update ? state(entry.update, model) : [])),
+    cell('became', ...(entry.update ? state(entry.update, model) : [])),
   );
 }
 
