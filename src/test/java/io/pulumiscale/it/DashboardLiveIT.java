@@ -131,10 +131,10 @@ class DashboardLiveIT {
     }
 
     private static LocatorAssertions.HasTextOptions patience() {
-        return new LocatorAssertions.HasTextOptions().setTimeout(World.PATIENCE.toMillis());
+        return new LocatorAssertions.HasTextOptions().setTimeout((double) World.PATIENCE.toMillis());
     }
 
     private static LocatorAssertions.ContainsTextOptions contains() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(World.PATIENCE.toMillis());
+        return new LocatorAssertions.ContainsTextOptions().setTimeout((double) World.PATIENCE.toMillis());
     }
 }
