@@ -2,6 +2,7 @@ package io.pulumiscale.demo;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,6 +72,7 @@ public final class Demo {
 
     private void play(Stage stage, Pulumi pulumi, ScalerProcess process) {
         ScalerClient scaler = narrator.during("starting the scaler", () -> process.client(token, START_PATIENCE));
+        narrator.line("the dashboard: %s (the token is %s)".formatted(dashboard(process), token));
         Scene scene = new Scene(stage.cloud().own().orElseThrow(), scaler, narrator, clock);
         Alerts alerts = new Alerts(clock, stage.cloud().sns(), pulumi.output("topicArn"));
         load(scene, scaler, alerts);
@@ -139,12 +141,19 @@ public final class Demo {
     private void tellHowToGoOn(Stage stage, ScalerProcess scaler) {
         narrator.raw("""
 
+                the dashboard: %s (the token is %s)
                 curl -H "Authorization: Bearer %s" %s
                 ./pulumiscale local --state %s -- pulumi -C %s up
                 """.formatted(
+                dashboard(scaler),
+                token,
                 token,
                 scaler.address().map(address -> address.resolve("/pools")).orElseThrow(),
                 stage.state(),
                 stage.project()));
+    }
+
+    private static URI dashboard(ScalerProcess scaler) {
+        return scaler.address().map(address -> address.resolve("/")).orElseThrow();
     }
 }

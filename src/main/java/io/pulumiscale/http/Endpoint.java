@@ -13,6 +13,11 @@ interface Endpoint {
      */
     default void check(Request request) {}
 
+    /** Whether its answer goes on and on: whoever listens to it holds up nothing else of the same token. */
+    default boolean lasts() {
+        return false;
+    }
+
     /**
      * Does it. What is thrown becomes an error answer in {@link ErrorMapper}.
      *

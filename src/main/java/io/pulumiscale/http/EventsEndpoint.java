@@ -14,6 +14,11 @@ final class EventsEndpoint implements Endpoint {
     }
 
     @Override
+    public boolean lasts() {
+        return true;
+    }
+
+    @Override
     public Answer handle(Request request) {
         request.takesNoQueryBut();
         Optional<Long> last = request.header("Last-Event-ID").map(EventsEndpoint::id);

@@ -37,7 +37,7 @@ final class FrontDoor implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         try {
             Visit visit = admit(exchange);
-            if (visit.route().open()) {
+            if (visit.route().open() || visit.route().endpoint().lasts()) {
                 serve(visit, exchange);
             } else {
                 turnstile.pass(visit.request().grant(), exchange, room -> receive(visit, room));

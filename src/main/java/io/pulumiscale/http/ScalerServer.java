@@ -95,7 +95,10 @@ public final class ScalerServer implements AutoCloseable {
                         settings.limits().maxAlerts(),
                         intents),
                 reception);
+        DashboardEndpoints dashboard = new DashboardEndpoints();
         return List.of(
+                Route.openGet("/", dashboard::page),
+                Route.openGet("/dashboard/{file}", dashboard::file),
                 Route.openGet("/healthz", status::alive),
                 Route.openGet("/readyz", status::ready),
                 MetricsEndpoint.route(backend.observation()),

@@ -98,6 +98,17 @@ class EventsRouteTest {
     }
 
     @Test
+    void whoListensHoldsUpNothingElseOfTheToken() {
+        try (Door narrow = new Door(new LimitsBuilder().together(1).settings())) {
+            opened(EventReader.to(narrow));
+            assertThat(narrow.get("/pools").statusCode()).isEqualTo(200);
+            assertThat(narrow.post("/scale/web", "application/json", "{\"action\":\"delta\",\"value\":1}")
+                            .statusCode())
+                    .isEqualTo(202);
+        }
+    }
+
+    @Test
     void progressIsToldAsItComes() {
         EventReader listener = listener();
         door.events.progress(new UpdateProgress.Waiting(7, "waiting for the lock of ana"));

@@ -71,19 +71,6 @@ final class FakeScaler implements Intake, StatusView {
             new Pool("workers", PoolKind.KUBERNETES, 0, 20, 2, 4, 2, Map.of(), ScalingRules.standard());
     static final Resize GROWN = new Resize("web", 2, 5, "HighCPU firing, +3", List.of(new IntentId("i1")));
     static final Instant THEN = Instant.parse("2026-11-20T09:00:00Z");
-    private static final Outlook.Firing FIRING = new Outlook.Firing(
-            new Alert(
-                    "alertmanager/1",
-                    "web",
-                    new Change.Delta(3),
-                    Source.ALERTMANAGER,
-                    "HighCPU firing",
-                    THEN,
-                    THEN.plusSeconds(1),
-                    Optional.empty()),
-            THEN.plusSeconds(3601),
-            true);
-
     private final Map<String, ScalingIntent> kept = new ConcurrentHashMap<>();
     private final CountDownLatch arrived = new CountDownLatch(1);
     private volatile CountDownLatch hold = new CountDownLatch(0);
@@ -98,6 +85,8 @@ final class FakeScaler implements Intake, StatusView {
     private volatile Optional<IntentStory> story = Optional.empty();
     private volatile List<Update> updates = List.of(stalled());
     private volatile Optional<Update> underWay = Optional.empty();
+    private volatile String alert = "HighCPU firing, +3";
+    private volatile Optional<DryRun> rehearsal = Optional.empty();
 
     private volatile Optional<String> topic = Optional.of(TOPIC);
     private volatile Consumer<SnsEnvelope> verification = envelope -> {};
@@ -186,7 +175,15 @@ final class FakeScaler implements Intake, StatusView {
         return intents.stream().map(this::rehearse).toList();
     }
 
+    /** Whatever is asked for, this would be decided. */
+    void rehearsal(DryRun run) {
+        rehearsal = Optional.of(run);
+    }
+
     private DryRun rehearse(ScalingIntent intent) {
+        if (rehearsal.isPresent()) {
+            return rehearsal.get();
+        }
         ScalingIntent earlier = kept.get(intent.deduplicationKey());
         return earlier == null
                 ? new DryRun.Leaves(intent.pool(), "rehearsed " + intent.reason())
@@ -214,6 +211,10 @@ final class FakeScaler implements Intake, StatusView {
         return List.copyOf(approved);
     }
 
+    void nothingToApprove() {
+        approvals = List.of();
+    }
+
     void approvals(Approval... some) {
         approvals = List.of(some);
     }
@@ -228,7 +229,7 @@ final class FakeScaler implements Intake, StatusView {
                         false,
                         true,
                         Optional.of(new Decided(4, THEN, GROWN, Optional.of(7L))),
-                        outlook("web", List.of(FIRING))),
+                        outlook("web", List.of(firing()))),
                 new PoolStatus(
                         WORKERS,
                         OptionalInt.empty(),
@@ -237,6 +238,24 @@ final class FakeScaler implements Intake, StatusView {
                         false,
                         Optional.empty(),
                         outlook("workers", List.of())));
+    }
+
+    /** What fires on web. */
+    void alert(String reason) {
+        alert = reason;
+    }
+
+    private Outlook.Firing firing() {
+        Alert high = new Alert(
+                "alertmanager/1",
+                "web",
+                new Change.Delta(3),
+                Source.ALERTMANAGER,
+                alert,
+                THEN,
+                THEN.plusSeconds(1),
+                Optional.empty());
+        return new Outlook.Firing(high, THEN.plusSeconds(3601), true);
     }
 
     private Outlook outlook(String pool, List<Outlook.Firing> firing) {
