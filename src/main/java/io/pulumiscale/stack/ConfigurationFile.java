@@ -3,6 +3,7 @@ package io.pulumiscale.stack;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.pulumiscale.model.NoticeTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -46,7 +47,7 @@ public final class ConfigurationFile {
         List<Fault> faults = new ArrayList<>(duplicates(text));
         JsonNode root = YAML.readTree(text);
         JsonNode config = root.path("config");
-        faults.addAll(tokenFaults(config));
+        faults.addAll(secretFaults(config));
         faults.addAll(new ScalerFileCheck(root).faults());
         DeliveryReader.read(key -> json(config.path("pulumiscale:" + key)), faults);
         return WholeConfig.read(project, stack, key -> json(config.path("pulumiscale:" + key)), faults)
@@ -54,13 +55,13 @@ public final class ConfigurationFile {
     }
 
     /**
-     * What is wrong with the tokens as they stand in the file, such as one that is in plain: the engine hands over both
-     * alike.
+     * What is wrong with tokens and notices as they stand in the file, such as a secret that is in plain: the engine hands
+     * over both alike.
      *
      * @throws IOException if the file cannot be read, or is not YAML
      */
-    public List<Fault> tokenFaults() throws IOException {
-        return tokenFaults(YAML.readTree(read(file)).path("config"));
+    public List<Fault> secretFaults() throws IOException {
+        return secretFaults(YAML.readTree(read(file)).path("config"));
     }
 
     /** As the engine hands it over: a text as it is, all else as JSON. */
@@ -70,7 +71,7 @@ public final class ConfigurationFile {
                 : Optional.of(value.isTextual() ? value.textValue() : value.toString());
     }
 
-    private static List<Fault> tokenFaults(JsonNode config) {
+    private static List<Fault> secretFaults(JsonNode config) {
         List<Fault> faults = new ArrayList<>();
         JsonNode webhookToken = config.path("pulumiscale:webhookToken");
         if (webhookToken.isMissingNode()) {
@@ -78,10 +79,14 @@ public final class ConfigurationFile {
         } else if (!webhookToken.has("secure")) {
             faults.add(new Fault("webhookToken", IN_PLAIN));
         }
+        List<String> pools = StackConfig.names(json(config.path("pulumiscale:pools")));
         JsonNode tokens = config.path("pulumiscale:tokens");
         if (!tokens.has("secure")) { // encrypted as a whole, only the engine can tell
-            new TokensReader(StackConfig.names(json(config.path("pulumiscale:pools"))), ConfigurationFile::encrypted)
-                    .read(tokens, faults);
+            new TokensReader(pools, ConfigurationFile::encrypted).read(tokens, faults);
+        }
+        JsonNode notices = config.path("pulumiscale:" + NoticesReader.PATH);
+        if (!notices.has("secure")) { // likewise
+            notices(config).read(notices, faults);
         }
         return faults;
     }
@@ -94,6 +99,20 @@ public final class ConfigurationFile {
             token.fault(key, IN_PLAIN);
         }
         return Optional.empty();
+    }
+
+    /**
+     * Those whose URLs are not encrypted, without what is wrong.
+     *
+     * @throws IOException if the file cannot be read, or is not YAML
+     */
+    public List<NoticeTarget> notices() throws IOException {
+        JsonNode config = YAML.readTree(read(file)).path("config");
+        return notices(config).read(config.path("pulumiscale:" + NoticesReader.PATH), new ArrayList<>());
+    }
+
+    private static NoticesReader notices(JsonNode config) {
+        return new NoticesReader(StackConfig.names(json(config.path("pulumiscale:pools"))), true);
     }
 
     /** The project's name in {@code Pulumi.yaml}. */
