@@ -6,6 +6,7 @@ import io.pulumiscale.cli.CommandLineProgram;
 import io.pulumiscale.cli.DemoOptions;
 import io.pulumiscale.cli.DoctorOptions;
 import io.pulumiscale.cli.ServeOptions;
+import io.pulumiscale.cli.SimulateOptions;
 import io.pulumiscale.demo.Demo;
 import io.pulumiscale.demo.DemoFailed;
 import io.pulumiscale.doctor.Checks;
@@ -123,6 +124,12 @@ public final class Main implements Actions {
         } catch (IOException e) {
             throw new CommandFailed(CommandFailed.INVALID, "cannot read the configuration: " + e.getMessage());
         }
+    }
+
+    @Override
+    public int simulate(SimulateOptions options) {
+        Logging.quiet();
+        return new Replay(options, out, err).run();
     }
 
     @Override

@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("scaler", Set.of("model", "policy", "journal", "update")),
             Map.entry("http", Set.of("model", "webhook", "journal", "scaler")),
             Map.entry("notice", Set.of("model", "journal")),
+            Map.entry("simulate", Set.of("model", "policy", "journal", "update", "scaler")),
             Map.entry("metrics", Set.of("model", "journal", "scaler", "http", "notice")),
             Map.entry("doctor", Set.of("model", "stack", "update", "journal")),
             Map.entry("cli", Set.of()),

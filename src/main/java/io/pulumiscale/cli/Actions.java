@@ -22,6 +22,9 @@ public interface Actions {
     /** Checks the configuration of a stack without touching anything. */
     int validate(Path folder, String stack);
 
+    /** Replays what was recorded. */
+    int simulate(SimulateOptions options);
+
     /** Looks at everything that {@link #serve} needs. */
     int doctor(DoctorOptions options);
 }

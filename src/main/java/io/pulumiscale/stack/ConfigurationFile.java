@@ -2,6 +2,7 @@ package io.pulumiscale.stack;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.pulumiscale.model.NoticeTarget;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code Pulumi.STACK.yaml} as a file: checked without the engine, the backend and the passphrase. */
@@ -43,9 +45,23 @@ public final class ConfigurationFile {
      * @throws IOException if the file cannot be read, or is not YAML
      */
     public StackConfig check() throws IOException {
+        return check(Map.of());
+    }
+
+    /**
+     * As if other values stood there.
+     *
+     * @param others YAML, by what they are of: {@code web.max}
+     * @throws InvalidConfiguration with all faults at once
+     * @throws IOException if the file cannot be read, or is not YAML
+     */
+    public StackConfig check(Map<String, String> others) throws IOException {
         String text = read(file);
         List<Fault> faults = new ArrayList<>(duplicates(text));
         JsonNode root = YAML.readTree(text);
+        for (Map.Entry<String, String> other : others.entrySet()) {
+            set(root, other.getKey(), YAML.readTree(other.getValue()), faults);
+        }
         JsonNode config = root.path("config");
         faults.addAll(secretFaults(config));
         faults.addAll(new ScalerFileCheck(root).faults());
@@ -62,6 +78,17 @@ public final class ConfigurationFile {
      */
     public List<Fault> secretFaults() throws IOException {
         return secretFaults(YAML.readTree(read(file)).path("config"));
+    }
+
+    private static void set(JsonNode root, String path, JsonNode value, List<Fault> faults) {
+        int dot = path.indexOf('.');
+        String pool = dot < 0 ? path : path.substring(0, dot);
+        JsonNode pools = root.path("config").path("pulumiscale:pools");
+        if (dot > 0 && pools.path(pool) instanceof ObjectNode settings) {
+            settings.set(path.substring(dot + 1), value);
+        } else {
+            faults.add(new Fault("pools." + pool, "cannot be set: a pool and its key are needed, such as web.max"));
+        }
     }
 
     /** As the engine hands it over: a text as it is, all else as JSON. */
