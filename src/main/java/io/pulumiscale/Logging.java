@@ -1,5 +1,6 @@
 package io.pulumiscale;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.core.joran.spi.JoranException;
@@ -16,6 +17,13 @@ final class Logging {
         if (format == LogFormat.JSON) {
             configure(Objects.requireNonNull(Logging.class.getResource("/logback-json.xml"), "it is in the jar"));
         }
+    }
+
+    /** What the scaler of a simulation logs has never happened. */
+    static void quiet() {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.getLogger("io.pulumiscale.scaler").setLevel(Level.OFF);
+        context.getLogger("io.pulumiscale.update").setLevel(Level.OFF);
     }
 
     private static void configure(URL file) {

@@ -6,6 +6,7 @@ import io.pulumiscale.cli.CommandLineProgram;
 import io.pulumiscale.cli.DemoOptions;
 import io.pulumiscale.cli.DoctorOptions;
 import io.pulumiscale.cli.ServeOptions;
+import io.pulumiscale.cli.SimulateOptions;
 import io.pulumiscale.demo.Demo;
 import io.pulumiscale.demo.DemoFailed;
 import io.pulumiscale.doctor.Checks;
@@ -131,6 +132,12 @@ public final class Main implements Actions {
         out.print(ConfigurationSchema.text());
         out.flush();
         return 0;
+    }
+
+    @Override
+    public int simulate(SimulateOptions options) {
+        Logging.quiet();
+        return new Replay(options, out, err).run();
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.pulumiscale.journal.Journals;
 import io.pulumiscale.journal.ObservedJournal;
 import io.pulumiscale.metrics.ScalerMetrics;
 import io.pulumiscale.model.PoolCatalog;
+import io.pulumiscale.notice.Notices;
 import io.pulumiscale.scaler.ObservedStack;
 import io.pulumiscale.scaler.Scaler;
 import io.pulumiscale.scaler.ScalerLoop;
@@ -55,14 +56,21 @@ public final class Service implements AutoCloseable {
     private final ScalerLoop loop;
     private final ScalerServer server;
     private final AmazonSns sns;
+    private final Notices notices;
     private final Journal journal;
 
     private Service(
-            ConfigurationWatch configuration, ScalerLoop loop, ScalerServer server, AmazonSns sns, Journal journal) {
+            ConfigurationWatch configuration,
+            ScalerLoop loop,
+            ScalerServer server,
+            AmazonSns sns,
+            Notices notices,
+            Journal journal) {
         this.configuration = configuration;
         this.loop = loop;
         this.server = server;
         this.sns = sns;
+        this.notices = notices;
         this.journal = journal;
     }
 
@@ -106,11 +114,11 @@ public final class Service implements AutoCloseable {
         ObservedStack observed = new ObservedStack();
         Status status = new Status(pools, observed, plain, clock);
         SnsSubscription subscription = new SnsSubscription();
-        EventFeed events =
-                new EventFeed(status, () -> subscription.warning().stream().toList(), clock);
+        Notices notices = new Notices(workspace.project() + "/" + workspace.stackName(), plain, clock);
+        EventFeed events = new EventFeed(status, () -> warnings(subscription, notices), clock);
         ScalerMetrics metrics = new ScalerMetrics(
                 status, events::listeners, new ScalerMetrics.Build(version(), workspace.engineVersion()), clock);
-        Journal journal = new ObservedJournal(plain, listeners(events, metrics));
+        Journal journal = new ObservedJournal(plain, listeners(events, metrics, notices));
         AutomationUpdater updater = new AutomationUpdater(
                 workspace,
                 configuration,
@@ -139,12 +147,14 @@ public final class Service implements AutoCloseable {
                 new SnsBackend(inbox, sns, subscription));
 
         ScalerServer server = ScalerServer.start(Doors.settings(options), backend, tokens, clock, new SecureRandom());
+        notices.start(configuration.get().notices(), metrics.notices());
         loop.start();
         configuration.start(LOOK_AT_CONFIGURATION_EVERY, changed -> {
             tokens.rotate(changed.tokens());
+            notices.bringTo(changed.notices());
             loop.lookAgain();
         });
-        return new Service(configuration, loop, server, sns, journal);
+        return new Service(configuration, loop, server, sns, notices, journal);
     }
 
     public int port() {
@@ -159,6 +169,7 @@ public final class Service implements AutoCloseable {
         server.close();
         sns.close();
         loop.close();
+        notices.close();
         journal.close();
         LOG.info("ended");
     }
@@ -182,9 +193,16 @@ public final class Service implements AutoCloseable {
         return options.snsCertificate().map(trust::withCertificateIn).orElse(trust);
     }
 
-    private static List<JournalListener> listeners(EventFeed events, ScalerMetrics metrics) {
+    private static List<String> warnings(SnsSubscription subscription, Notices notices) {
+        List<String> all = new ArrayList<>(notices.warnings());
+        subscription.warning().ifPresent(all::add);
+        return all;
+    }
+
+    private static List<JournalListener> listeners(EventFeed events, ScalerMetrics metrics, Notices notices) {
         List<JournalListener> all = new ArrayList<>(metrics.journal());
         all.add(events);
+        all.add(notices);
         return all;
     }
 

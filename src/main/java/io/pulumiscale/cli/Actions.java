@@ -25,6 +25,9 @@ public interface Actions {
     /** Prints the JSON Schema of a stack's configuration. */
     int schema();
 
+    /** Replays what was recorded. */
+    int simulate(SimulateOptions options);
+
     /** Looks at everything that {@link #serve} needs. */
     int doctor(DoctorOptions options);
 }

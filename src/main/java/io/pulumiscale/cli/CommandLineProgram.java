@@ -29,6 +29,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new DemoCommand(actions))
                 .addSubcommand(new ServeCommand(actions))
                 .addSubcommand(new DoctorCommand(actions))
+                .addSubcommand(new SimulateCommand(actions))
                 .addSubcommand(new LocalCommand(actions))
                 .addSubcommand(new CommandLine(new ConfigCommand())
                         .addSubcommand(new ValidateCommand(actions))

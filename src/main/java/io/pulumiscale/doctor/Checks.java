@@ -59,6 +59,7 @@ public final class Checks {
                 Check.of("lock", () -> lock(engine, configured), "stack"),
                 Check.of("cluster", cluster, "configuration"),
                 Check.of("AWS credentials", () -> onAws(configured, aws), "configuration"),
+                Check.of("notices", new NoticesCheck(configured::notices, Connection::problem), "configuration"),
                 Check.of("journal", journal),
                 Check.of("clock", clock),
                 Check.of("preview", new PreviewCheck(preview), "plugins", "secrets"));

@@ -1,10 +1,12 @@
 package io.pulumiscale.doctor;
 
+import io.pulumiscale.model.NoticeTarget;
 import io.pulumiscale.stack.ConfigurationFile;
 import io.pulumiscale.stack.InvalidConfiguration;
 import io.pulumiscale.stack.StackConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -39,6 +41,15 @@ final class Configured implements Supplier<Finding> {
     StackConfig config() {
         try {
             return file().check();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whose URLs are not encrypted. */
+    List<NoticeTarget> notices() {
+        try {
+            return file().notices();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -52,6 +52,11 @@ public final class EventFeed implements JournalListener, AutoCloseable {
                 this::lookIfAnybodyListens, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** What people should know beside the status. */
+    List<String> warnings() {
+        return warnings.get();
+    }
+
     /** Whether another may listen. */
     boolean hasRoom() {
         return clients.size() < MOST_CLIENTS;

@@ -84,8 +84,13 @@ public final class ScalerServer implements AutoCloseable {
             HttpSettings settings, Backend backend, IntentFactory intents, LongSupplier wrongTokens, Clock clock) {
         UnknownPools unknown = new UnknownPools(clock);
         Reception reception = new Reception(backend, unknown);
-        StatusEndpoints status =
-                new StatusEndpoints(backend.status(), backend.sns().subscription(), unknown, wrongTokens, clock);
+        StatusEndpoints status = new StatusEndpoints(
+                backend.status(),
+                backend.sns().subscription(),
+                backend.observation().events()::warnings,
+                unknown,
+                wrongTokens,
+                clock);
         ApprovalEndpoints approvals = new ApprovalEndpoints(backend);
         PauseEndpoints pauses = new PauseEndpoints(backend);
         AlertsEndpoint alerts = new AlertsEndpoint(

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +28,25 @@ final class StatusEndpoints {
 
     private final StatusView status;
     private final SnsSubscription subscription;
+    private final Supplier<List<String>> warnings;
     private final UnknownPools unknown;
     private final LongSupplier wrongTokens;
     private final Clock clock;
 
-    /** @param wrongTokens how many were shown since the start */
+    /**
+     * @param warnings all of them; who has no token sees only the subscription's
+     * @param wrongTokens how many were shown since the start
+     */
     StatusEndpoints(
             StatusView status,
             SnsSubscription subscription,
+            Supplier<List<String>> warnings,
             UnknownPools unknown,
             LongSupplier wrongTokens,
             Clock clock) {
         this.status = status;
         this.subscription = subscription;
+        this.warnings = warnings;
         this.unknown = unknown;
         this.wrongTokens = wrongTokens;
         this.clock = clock;
@@ -54,7 +61,7 @@ final class StatusEndpoints {
         if (status.readiness() instanceof Readiness.NotReady notReady) {
             throw Refusal.notNow(notReady.reason());
         }
-        return Answer.ok(new Health("ready", warnings()));
+        return Answer.ok(new Health("ready", subscription.warning().stream().toList()));
     }
 
     Answer pools(Request request) {
@@ -64,7 +71,7 @@ final class StatusEndpoints {
         return Answer.ok(new Scaler(
                 readiness,
                 status.problem().orElse(null),
-                warnings(),
+                warnings.get(),
                 underWay(grant),
                 pools,
                 unknown(grant, pools),
@@ -107,10 +114,6 @@ final class StatusEndpoints {
                 .flatMap(Optional::stream)
                 .limit(RECENT)
                 .toList();
-    }
-
-    private List<String> warnings() {
-        return subscription.warning().stream().toList();
     }
 
     /** To whom may not see every pool, any other's name may be of one that there is. */

@@ -42,8 +42,11 @@ final class Decisions {
 
     private Decisions() {}
 
-    static void hold(Handle handle, Hold hold, Instant at) {
-        answer(handle, insert(handle, hold, hold.size(), hold.size(), at, null), hold);
+    /** @return its id */
+    static long hold(Handle handle, Hold hold, Instant at) {
+        long id = insert(handle, hold, hold.size(), hold.size(), at, null);
+        answer(handle, id, hold);
+        return id;
     }
 
     static void resize(Handle handle, Resize resize, Instant at, long update) {

@@ -5,7 +5,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Deletes what is over. Never what waits or is under way, and never the latest decision of a pool. Decisions and updates
- * go with the last of their intents; those that had none, alerts and approvals by their age.
+ * go with the last of their intents; those that had none, alerts, approvals and notices by their age.
  */
 final class Forgetting {
     private static final String INTENTS = """
@@ -56,6 +56,7 @@ final class Forgetting {
                 + handle.execute(UPDATES)
                 + EngineRuns.forget(handle, before)
                 + Alerts.forget(handle, before)
-                + Approvals.forget(handle, before);
+                + Approvals.forget(handle, before)
+                + Notices.forget(handle, before);
     }
 }

@@ -34,6 +34,8 @@ final class Intents {
 
     private static final String WAITING = SELECT.formatted("answered_by IS NULL");
 
+    private static final String SINCE = SELECT.formatted("received_at >= :since");
+
     private static final String ONE = SELECT.formatted("id = :id");
 
     private static final String BEHIND =
@@ -105,6 +107,13 @@ final class Intents {
 
     static List<ScalingIntent> waiting(Handle handle) {
         return handle.createQuery(WAITING).map((row, context) -> read(row)).list();
+    }
+
+    static List<ScalingIntent> since(Handle handle, Instant since) {
+        return handle.createQuery(SINCE)
+                .bind("since", Stored.time(since))
+                .map((row, context) -> read(row))
+                .list();
     }
 
     static Optional<ScalingIntent> find(Handle handle, IntentId id) {

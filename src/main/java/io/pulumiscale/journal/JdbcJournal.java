@@ -12,6 +12,7 @@ import io.pulumiscale.model.HistoryQuery;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.IntentStory;
+import io.pulumiscale.model.Notice;
 import io.pulumiscale.model.Pause;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
@@ -105,7 +106,7 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public void hold(Hold decision, Instant at) {
-        decided(handle -> Decisions.hold(handle, decision, at));
+        decided(handle -> Notices.held(handle, decision, Decisions.hold(handle, decision, at), at));
     }
 
     @Override
@@ -119,6 +120,7 @@ public final class JdbcJournal implements Journal {
             Updates.save(handle, update);
             Histories.ended(handle, update);
             Approvals.ended(handle, update);
+            Notices.ended(handle, update);
         });
     }
 
@@ -182,7 +184,11 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public Approval ask(Resize resize, Instant at, Instant expiresAt) {
-        return decision(handle -> Approvals.ask(handle, resize, at, expiresAt));
+        return decision(handle -> {
+            Approval asked = Approvals.ask(handle, resize, at, expiresAt);
+            Notices.asked(handle, asked);
+            return asked;
+        });
     }
 
     @Override
@@ -208,6 +214,21 @@ public final class JdbcJournal implements Journal {
     @Override
     public List<EngineRun> engineRuns() {
         return database.read(EngineRuns::list);
+    }
+
+    @Override
+    public void follow(String receiver) {
+        write(handle -> Notices.follow(handle, receiver));
+    }
+
+    @Override
+    public List<Notice> notices(String receiver, int limit) {
+        return database.read(handle -> Notices.list(handle, receiver, limit));
+    }
+
+    @Override
+    public void told(String receiver, long notice) {
+        write(handle -> Notices.told(handle, receiver, notice));
     }
 
     @Override

@@ -26,7 +26,7 @@ import java.util.Set;
  *
  * <p>Every method throws {@link JournalException} when the record cannot be reached; nothing is then half written.
  */
-public interface Journal extends History, EngineRecord, AutoCloseable {
+public interface Journal extends History, Outbox, EngineRecord, AutoCloseable {
 
     /**
      * Keeps all new intents and the alerts behind them, and that alerts are over; or nothing. One result an intent, in

@@ -31,6 +31,13 @@ final class JournalProbe {
         return new JournalCondition(text, littleRoom(there), Optional.empty());
     }
 
+    static Past past(Path file, Instant since) {
+        if (!Files.isRegularFile(file)) {
+            throw new JournalException("there is no journal " + file);
+        }
+        return Database.look(Sqlite.at(file), "sqlite", handle -> Past.since(handle, since));
+    }
+
     static JournalCondition postgresql(String url, HikariConfig config) {
         config.setMaximumPoolSize(2); // Flyway looks by two
         Instant now = Database.look(

@@ -1,7 +1,9 @@
 package io.pulumiscale.journal;
 
+import com.zaxxer.hikari.HikariConfig;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +63,26 @@ public final class Journals {
         }
         refuseOthers(location);
         return JournalProbe.file(Path.of(location).toAbsolutePath());
+    }
+
+    /**
+     * What came in since then; changes nothing, and keeps nothing from a running scaler.
+     *
+     * @param location a file, or {@code jdbc:postgresql://…}
+     * @throws JournalException there is none, or it cannot be read
+     */
+    public static Past past(String location, Map<String, String> environment, Instant since) {
+        if (location.startsWith(POSTGRESQL)) {
+            refusePassword(location);
+            HikariConfig config = Postgres.at(
+                    location,
+                    Optional.ofNullable(environment.get(USER)),
+                    Optional.ofNullable(environment.get(PASSWORD)));
+            config.setMaximumPoolSize(2); // Flyway looks by two
+            return Database.look(config, "postgresql", handle -> Past.since(handle, since));
+        }
+        refuseOthers(location);
+        return JournalProbe.past(Path.of(location).toAbsolutePath(), since);
     }
 
     private static void refuseOthers(String location) {

@@ -12,6 +12,7 @@ import io.pulumiscale.model.HistoryQuery;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.IntentStory;
+import io.pulumiscale.model.Notice;
 import io.pulumiscale.model.Pause;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
@@ -48,6 +49,7 @@ public final class MemoryJournal implements Journal {
     private final MemoryAlerts alerts;
     private final MemoryApprovals approvals = new MemoryApprovals();
     private final MemoryEngineRuns engineRuns = new MemoryEngineRuns();
+    private final MemoryNotices notices;
     private long lastUpdate;
 
     /** @param capacity how many deduplication keys, alerts and updates are remembered; at least 1 */
@@ -56,6 +58,7 @@ public final class MemoryJournal implements Journal {
         this.known = new Latest<>(capacity);
         this.alerts = new MemoryAlerts(capacity);
         this.history = new MemoryHistory(capacity, updates);
+        this.notices = new MemoryNotices(capacity);
     }
 
     @Override
@@ -110,6 +113,7 @@ public final class MemoryJournal implements Journal {
     public synchronized void hold(Hold decision, Instant at) {
         decision.intents().forEach(unanswered::remove);
         history.decided(decision, at, Optional.empty());
+        notices.held(decision, at);
     }
 
     @Override
@@ -129,6 +133,7 @@ public final class MemoryJournal implements Journal {
             intents(update).forEach(unanswered::remove);
             intents(update).forEach(planned::remove);
             update.resizes().forEach(resize -> ended(resize.pool(), update));
+            notices.ended(update);
         }
         remember(update);
     }
@@ -197,7 +202,9 @@ public final class MemoryJournal implements Journal {
 
     @Override
     public synchronized Approval ask(Resize resize, Instant at, Instant expiresAt) {
-        return approvals.ask(resize, at, expiresAt);
+        Approval asked = approvals.ask(resize, at, expiresAt);
+        notices.asked(asked);
+        return asked;
     }
 
     @Override
@@ -223,6 +230,21 @@ public final class MemoryJournal implements Journal {
     @Override
     public synchronized List<EngineRun> engineRuns() {
         return engineRuns.list();
+    }
+
+    @Override
+    public synchronized void follow(String receiver) {
+        notices.follow(receiver);
+    }
+
+    @Override
+    public synchronized List<Notice> notices(String receiver, int limit) {
+        return notices.list(receiver, limit);
+    }
+
+    @Override
+    public synchronized void told(String receiver, long notice) {
+        notices.told(receiver, notice);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.pulumiscale.model.HistoryQuery;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.IntentStory;
+import io.pulumiscale.model.Notice;
 import io.pulumiscale.model.Pause;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
@@ -205,6 +206,21 @@ public final class ObservedJournal implements Journal {
     @Override
     public Lease lease() {
         return journal.lease();
+    }
+
+    @Override
+    public void follow(String receiver) {
+        journal.follow(receiver);
+    }
+
+    @Override
+    public List<Notice> notices(String receiver, int limit) {
+        return journal.notices(receiver, limit);
+    }
+
+    @Override
+    public void told(String receiver, long notice) {
+        journal.told(receiver, notice);
     }
 
     @Override

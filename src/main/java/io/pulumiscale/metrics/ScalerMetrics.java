@@ -9,6 +9,7 @@ import io.pulumiscale.http.Exposition;
 import io.pulumiscale.http.Incidents;
 import io.pulumiscale.journal.JournalListener;
 import io.pulumiscale.model.UpdateProgress;
+import io.pulumiscale.notice.NoticeListener;
 import io.pulumiscale.scaler.StatusView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,6 +26,7 @@ public final class ScalerMetrics implements Exposition {
     private final ExpositionFormats formats = ExpositionFormats.init();
     private final IntentMetrics intents = new IntentMetrics(registry);
     private final DoorMetrics door = new DoorMetrics(registry);
+    private final NoticeMetrics notices = new NoticeMetrics(registry);
     private final UpdateMetrics updates;
 
     /**
@@ -55,6 +57,10 @@ public final class ScalerMetrics implements Exposition {
 
     public Incidents incidents() {
         return door;
+    }
+
+    public NoticeListener notices() {
+        return notices;
     }
 
     /** From any thread. */

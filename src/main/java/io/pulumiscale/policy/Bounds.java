@@ -1,5 +1,6 @@
 package io.pulumiscale.policy;
 
+import io.pulumiscale.model.Cap;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.ScheduledBounds;
 import java.time.Instant;
@@ -42,6 +43,6 @@ record Bounds(Limit least, Limit most) {
             return wish;
         }
         String name = clamped > wish.size() ? least.name() : most.name();
-        return wish.altered(clamped, "capped %d→%d by %s".formatted(wish.size(), clamped, name));
+        return wish.altered(clamped, new Cap(wish.size(), clamped, name).text());
     }
 }

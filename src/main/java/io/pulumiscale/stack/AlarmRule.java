@@ -1,7 +1,9 @@
 package io.pulumiscale.stack;
 
 import io.pulumiscale.model.Change;
+import io.pulumiscale.model.Threshold;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -23,6 +25,20 @@ record AlarmRule(String name, Measure measure, Condition condition, Change chang
     /** For people, in the console. */
     String description(String pool) {
         return "%s: %s %s".formatted(pool, measure.text(), condition.text());
+    }
+
+    /** The same without CloudWatch's words. */
+    Threshold threshold() {
+        return new Threshold(
+                name,
+                measure.text(),
+                condition.comparison().above(),
+                condition.comparison().inclusive(),
+                condition.threshold(),
+                Duration.ofSeconds(condition.period()),
+                condition.periods(),
+                condition.datapoints().orElse(condition.periods()),
+                change);
     }
 
     /** What the alarm looks at. */

@@ -27,6 +27,14 @@ enum Comparison {
         return text;
     }
 
+    boolean above() {
+        return this == ABOVE || this == AT_LEAST;
+    }
+
+    boolean inclusive() {
+        return this == AT_LEAST || this == AT_MOST;
+    }
+
     static Optional<Comparison> of(String word) {
         return Arrays.stream(values())
                 .filter(comparison -> comparison.word.equals(word))

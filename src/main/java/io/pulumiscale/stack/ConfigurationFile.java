@@ -2,7 +2,9 @@ package io.pulumiscale.stack;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.pulumiscale.model.NoticeTarget;
 import io.pulumiscale.model.Spelling;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,8 +47,24 @@ public final class ConfigurationFile {
      * @throws IOException if the file cannot be read, or is not YAML
      */
     public StackConfig check() throws IOException {
+        return check(Map.of());
+    }
+
+    /**
+     * As if other values stood there.
+     *
+     * @param others YAML, by what they are of: {@code web.max}
+     * @throws InvalidConfiguration with all faults at once
+     * @throws IOException if the file cannot be read, or is not YAML
+     */
+    public StackConfig check(Map<String, String> others) throws IOException {
         String text = read(file);
-        return check(YAML.readTree(text), duplicates(text));
+        List<Fault> earlier = new ArrayList<>(duplicates(text));
+        JsonNode root = YAML.readTree(text);
+        for (Map.Entry<String, String> other : others.entrySet()) {
+            set(root, other.getKey(), YAML.readTree(other.getValue()), earlier);
+        }
+        return check(root, earlier);
     }
 
     /** @param earlier faults that were found before it was a tree */
@@ -54,7 +72,7 @@ public final class ConfigurationFile {
         List<Fault> faults = new ArrayList<>(earlier);
         JsonNode config = root.path("config");
         faults.addAll(unknownKeys(config));
-        faults.addAll(tokenFaults(config));
+        faults.addAll(secretFaults(config));
         faults.addAll(new ScalerFileCheck(root).faults());
         DeliveryReader.read(key -> json(config.path(PREFIX + key)), faults);
         return WholeConfig.read(project, stack, key -> json(config.path(PREFIX + key)), faults)
@@ -62,13 +80,24 @@ public final class ConfigurationFile {
     }
 
     /**
-     * What is wrong with the tokens as they stand in the file, such as one that is in plain: the engine hands over both
-     * alike.
+     * What is wrong with tokens and notices as they stand in the file, such as a secret that is in plain: the engine hands
+     * over both alike.
      *
      * @throws IOException if the file cannot be read, or is not YAML
      */
-    public List<Fault> tokenFaults() throws IOException {
-        return tokenFaults(YAML.readTree(read(file)).path("config"));
+    public List<Fault> secretFaults() throws IOException {
+        return secretFaults(YAML.readTree(read(file)).path("config"));
+    }
+
+    private static void set(JsonNode root, String path, JsonNode value, List<Fault> faults) {
+        int dot = path.indexOf('.');
+        String pool = dot < 0 ? path : path.substring(0, dot);
+        JsonNode pools = root.path("config").path("pulumiscale:pools");
+        if (dot > 0 && pools.path(pool) instanceof ObjectNode settings) {
+            settings.set(path.substring(dot + 1), value);
+        } else {
+            faults.add(new Fault("pools." + pool, "cannot be set: a pool and its key are needed, such as web.max"));
+        }
     }
 
     private static List<Fault> unknownKeys(JsonNode config) {
@@ -88,7 +117,7 @@ public final class ConfigurationFile {
                 : Optional.of(value.isTextual() ? value.textValue() : value.toString());
     }
 
-    private static List<Fault> tokenFaults(JsonNode config) {
+    private static List<Fault> secretFaults(JsonNode config) {
         List<Fault> faults = new ArrayList<>();
         JsonNode webhookToken = config.path("pulumiscale:webhookToken");
         if (webhookToken.isMissingNode()) {
@@ -96,10 +125,14 @@ public final class ConfigurationFile {
         } else if (!Section.encrypted(webhookToken)) {
             faults.add(new Fault("webhookToken", IN_PLAIN));
         }
+        List<String> pools = StackConfig.names(json(config.path("pulumiscale:pools")));
         JsonNode tokens = config.path("pulumiscale:tokens");
         if (!Section.encrypted(tokens)) { // encrypted as a whole, only the engine can tell
-            new TokensReader(StackConfig.names(json(config.path("pulumiscale:pools"))), ConfigurationFile::encrypted)
-                    .read(tokens, faults);
+            new TokensReader(pools, ConfigurationFile::encrypted).read(tokens, faults);
+        }
+        JsonNode notices = config.path(PREFIX + NoticesReader.PATH);
+        if (!Section.encrypted(notices)) { // likewise
+            notices(config).read(notices, faults);
         }
         return faults;
     }
@@ -112,6 +145,20 @@ public final class ConfigurationFile {
             token.fault(key, IN_PLAIN);
         }
         return Optional.empty();
+    }
+
+    /**
+     * Those whose URLs are not encrypted, without what is wrong.
+     *
+     * @throws IOException if the file cannot be read, or is not YAML
+     */
+    public List<NoticeTarget> notices() throws IOException {
+        JsonNode config = YAML.readTree(read(file)).path("config");
+        return notices(config).read(config.path("pulumiscale:" + NoticesReader.PATH), new ArrayList<>());
+    }
+
+    private static NoticesReader notices(JsonNode config) {
+        return new NoticesReader(StackConfig.names(json(config.path("pulumiscale:pools"))), true);
     }
 
     /** The project's name in {@code Pulumi.yaml}. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.pulumiscale.model.AccessToken;
 import io.pulumiscale.model.Grant;
+import io.pulumiscale.model.NoticeTarget;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,8 +19,9 @@ import java.util.function.Function;
  * What the scaler needs of the stack's configuration: the pools, as the program has them, and the tokens.
  *
  * @param tokens that of {@code pulumiscale:webhookToken} first
+ * @param notices where people are told of what happens
  */
-public record ScalerConfig(StackConfig stack, List<AccessToken> tokens) {
+public record ScalerConfig(StackConfig stack, List<AccessToken> tokens, List<NoticeTarget> notices) {
     /** Without a token the scaler does not start. */
     public static final Fault NO_TOKEN = new Fault(
             "webhookToken", "missing: openssl rand -hex 32 | pulumi config set --secret pulumiscale:webhookToken");
@@ -28,6 +30,7 @@ public record ScalerConfig(StackConfig stack, List<AccessToken> tokens) {
 
     public ScalerConfig {
         tokens = List.copyOf(tokens);
+        notices = List.copyOf(notices);
     }
 
     /**
@@ -44,18 +47,20 @@ public record ScalerConfig(StackConfig stack, List<AccessToken> tokens) {
                 .ifPresentOrElse(
                         value -> tokens.add(new AccessToken(value, Grant.unlimited())), () -> faults.add(NO_TOKEN));
         tokens.addAll(new TokensReader(StackConfig.names(pools), ScalerConfig::decrypted)
-                .read(tokens(values.apply("tokens"), faults), faults));
+                .read(parsed(values.apply("tokens"), TokensReader.NO_MAPPING, faults), faults));
         check(tokens, faults);
+        List<NoticeTarget> notices = new NoticesReader(StackConfig.names(pools), false)
+                .read(parsed(values.apply(NoticesReader.PATH), NoticesReader.NO_LIST, faults), faults);
         return new ScalerConfig(
-                StackConfig.read(project, stack, pools, List.copyOf(new LinkedHashSet<>(faults))), tokens);
+                StackConfig.read(project, stack, pools, List.copyOf(new LinkedHashSet<>(faults))), tokens, notices);
     }
 
     /** What a parser says of it would repeat it. */
-    private static JsonNode tokens(Optional<String> text, List<Fault> faults) {
+    private static JsonNode parsed(Optional<String> text, Fault otherwise, List<Fault> faults) {
         try {
             return text.isPresent() ? JSON.readValue(text.get(), JsonNode.class) : MissingNode.getInstance();
         } catch (JsonProcessingException e) {
-            faults.add(TokensReader.NO_MAPPING);
+            faults.add(otherwise);
             return MissingNode.getInstance();
         }
     }

@@ -178,7 +178,7 @@ final class Section {
     boolean flag(String key, boolean otherwise) {
         JsonNode value = value(key);
         if (!value.isMissingNode() && !value.isBoolean()) {
-            fault(key, "true or false is needed, not " + shown(value));
+            fault(key, "true or false is needed, not " + shown.apply(value));
         }
         return value.asBoolean(otherwise);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pulumiscale.model.PoolCatalog;
+import io.pulumiscale.model.Threshold;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,6 +54,15 @@ public final class StackConfig {
 
     public PoolCatalog catalog() {
         return PoolCatalog.of(specs.values().stream().map(PoolSpec::pool).toList());
+    }
+
+    /** What CloudWatch would be told to watch, by pool; rules of Prometheus are not among them. */
+    public Map<String, List<Threshold>> thresholds() {
+        Map<String, List<Threshold>> thresholds = new LinkedHashMap<>();
+        specs.forEach((name, spec) -> thresholds.put(
+                name,
+                spec.settings().alarms().stream().map(AlarmRule::threshold).toList()));
+        return thresholds;
     }
 
     /** What this scaler would make of each pool; compared with what the stack was made from. */

@@ -1,6 +1,7 @@
 package io.pulumiscale.update;
 
 import io.pulumiscale.model.AccessToken;
+import io.pulumiscale.model.NoticeTarget;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.stack.Remembered;
 import java.util.List;
@@ -14,11 +15,14 @@ import java.util.stream.Collectors;
  *
  * @param digests of the specifications that this scaler would make the pools from
  * @param tokens that open the door; no line of a log ever has one
+ * @param notices where people are told of what happens; likewise
  */
-public record Configuration(PoolCatalog pools, Map<String, String> digests, List<AccessToken> tokens) {
+public record Configuration(
+        PoolCatalog pools, Map<String, String> digests, List<AccessToken> tokens, List<NoticeTarget> notices) {
     public Configuration {
         digests = Map.copyOf(digests);
         tokens = List.copyOf(tokens);
+        notices = List.copyOf(notices);
     }
 
     StackState compare(Remembered remembered) {

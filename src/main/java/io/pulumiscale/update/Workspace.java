@@ -77,7 +77,8 @@ public record Workspace(
         try {
             Map<String, ConfigValue> values = stack.getAllConfig();
             ScalerConfig config = ScalerConfig.read(project, stackName(), key -> value(values, key), faultsInTheFile());
-            return new Configuration(config.stack().catalog(), config.stack().digests(), config.tokens());
+            return new Configuration(
+                    config.stack().catalog(), config.stack().digests(), config.tokens(), config.notices());
         } catch (AutomationException e) {
             throw new StackUnreachable("cannot read the configuration of stack " + stack.name(), e);
         }
@@ -91,7 +92,7 @@ public record Workspace(
     /** None where the configuration stands somewhere else. */
     private List<Fault> faultsInTheFile() {
         try {
-            return ConfigurationFile.of(folder(), stack.name()).tokenFaults();
+            return ConfigurationFile.of(folder(), stack.name()).secretFaults();
         } catch (IOException e) {
             LOG.debug("{} cannot be read now", configurationFile, e);
             return List.of();

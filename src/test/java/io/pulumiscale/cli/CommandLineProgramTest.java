@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,7 @@ class CommandLineProgramTest {
                 "demo --help",
                 "local --help",
                 "doctor --help",
+                "simulate --help",
                 "config --help",
                 "config validate --help",
                 "help serve"
@@ -251,6 +254,37 @@ class CommandLineProgramTest {
                         new DoctorOptions(
                                 Path.of("project"), "prod", Optional.of("here.db"), true, DoctorOptions.Output.JSON));
         assertThat(run("doctor --output xml")).isEqualTo(2);
+    }
+
+    @Test
+    void aSimulationIsAskedForWithItsAssumptions() {
+        assertThat(
+                        run(
+                                "simulate load.csv --set web.max=20 --set web.cooldownIn=PT1M --high web=70.5 --low web=30"
+                                        + " --start web=4 --price web=0.12 --load --update-takes PT1M --step PT1S --approve --output csv"))
+                .isZero();
+        assertThat(actions.asked)
+                .containsExactly(new SimulateOptions(
+                        Path.of("."),
+                        "dev",
+                        Optional.of(Path.of("load.csv")),
+                        Optional.empty(),
+                        Duration.ofDays(7),
+                        Map.of("web.max", "20", "web.cooldownIn", "PT1M"),
+                        Map.of("web", 70.5),
+                        Map.of("web", 30.0),
+                        Map.of("web", 4),
+                        Map.of("web", new BigDecimal("0.12")),
+                        true,
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(1),
+                        true,
+                        SimulateOptions.Output.CSV));
+        assertThat(run("simulate --journal here.db --since P1D")).isZero();
+        assertThat(run("simulate load.csv --journal here.db")).isEqualTo(2);
+        assertThat(run("simulate")).isEqualTo(2);
+        assertThat(run("simulate load.csv --step PT0S")).isEqualTo(2);
+        assertThat(run("simulate load.csv --high web=much")).isEqualTo(2);
     }
 
     private int run(String line) {

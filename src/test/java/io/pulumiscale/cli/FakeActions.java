@@ -36,6 +36,11 @@ final class FakeActions implements Actions {
     }
 
     @Override
+    public int simulate(SimulateOptions options) {
+        return did(options);
+    }
+
+    @Override
     public int doctor(DoctorOptions options) {
         return did(options);
     }

@@ -69,10 +69,12 @@ class ChecksTest {
                         "lock",
                         "cluster",
                         "AWS credentials",
+                        "notices",
                         "journal",
                         "clock",
                         "preview");
         assertThat(findings.remove("cluster")).isEqualTo(new Finding.NotChecked("no pool is on Kubernetes"));
+        assertThat(findings.remove("notices")).isInstanceOf(Finding.NotChecked.class);
         assertThat(findings.values()).allSatisfy(each -> assertThat(each).isInstanceOf(Finding.Fine.class));
     }
 

@@ -27,7 +27,8 @@ final class Door implements AutoCloseable {
     final FakeScaler scaler = new FakeScaler();
     final SteppedClock clock = new SteppedClock(Instant.parse("2026-11-20T09:32:00Z"));
     final TokenRing tokens = ring(clock);
-    final EventFeed events = new EventFeed(scaler, List::of, clock);
+    final EventFeed events =
+            new EventFeed(scaler, () -> scaler.subscription.warning().stream().toList(), clock);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ScalerServer server;

@@ -92,13 +92,15 @@ final class FakeScaler implements Intake, StatusView {
     private volatile Consumer<SnsEnvelope> verification = envelope -> {};
     private volatile Consumer<SnsMessage.SubscriptionConfirmation> confirm = confirmation -> {};
 
+    final SnsSubscription subscription = new SnsSubscription();
+
     Backend backend(Clock clock, EventFeed events) {
         return backend(clock, new Observation(events, Exposition.none(), false, Incidents.none()));
     }
 
     Backend backend(Clock clock, Observation observation) {
         SnsInbox inbox = new SnsInbox(() -> topic, envelope -> verification.accept(envelope), clock);
-        SnsBackend sns = new SnsBackend(inbox, confirmation -> confirm.accept(confirmation), new SnsSubscription());
+        SnsBackend sns = new SnsBackend(inbox, confirmation -> confirm.accept(confirmation), subscription);
         return new Backend(this, this, () -> PoolCatalog.of(List.of(WEB, WORKERS)), observation, sns);
     }
 

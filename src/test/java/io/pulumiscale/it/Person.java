@@ -66,6 +66,16 @@ public final class Person {
                 .succeeded();
     }
 
+    /** A secret in the configuration, by its path. */
+    void setSecret(String path, String value) {
+        run(value, "pulumi", "config", "set", "--secret", "--path", path, "--non-interactive")
+                .succeeded();
+    }
+
+    void set(String path, String value) {
+        pulumi("config", "set", "--path", path, value).succeeded();
+    }
+
     /** One entry of {@code pulumiscale:tokens}, for one pool or for {@code all}. */
     void setToken(String name, String value, String pool, String... rights) {
         String path = "pulumiscale:tokens." + name;

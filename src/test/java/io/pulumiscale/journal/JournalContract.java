@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every journal does, whatever it keeps its record in. */
-abstract class JournalContract extends HistoryContract {
+abstract class JournalContract extends OutboxContract {
 
     @Test
     void anEmptyJournalHasNothing() {

@@ -183,6 +183,8 @@ class ScalerMetricsTest {
     @Test
     void everyMetricIsInTheDocumentAndNothingElse() throws IOException {
         journal.hold(new Hold("web", 3, "", List.of()), NOW);
+        metrics.notices().sent("notices[0]");
+        metrics.notices().failed("notices[0]");
         assertThat(documented()).isEqualTo(exported());
     }
 

@@ -16,6 +16,7 @@ import io.pulumiscale.model.HistoryQuery;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.IntentStory;
+import io.pulumiscale.model.Notice;
 import io.pulumiscale.model.Pause;
 import io.pulumiscale.model.PoolHistory;
 import io.pulumiscale.model.Resize;
@@ -180,6 +181,21 @@ final class FlakyJournal implements Journal {
     @Override
     public List<EngineRun> engineRuns() {
         return real.engineRuns();
+    }
+
+    @Override
+    public void follow(String receiver) {
+        real.follow(receiver);
+    }
+
+    @Override
+    public List<Notice> notices(String receiver, int limit) {
+        return real.notices(receiver, limit);
+    }
+
+    @Override
+    public void told(String receiver, long notice) {
+        real.told(receiver, notice);
     }
 
     @Override

@@ -42,6 +42,8 @@ class ConfigurationSchemaTest {
             " periods of ",
             " is not PT10S, PT20S",
             "tokens\\.\\w+\\.pools\\[\\d]: unknown",
+            "notices\\[\\d]\\.pools\\[\\d]: unknown",
+            "notices\\[\\d]\\.url: ",
             "means nothing without pulumiscale:scaler",
             "is made with the scaler, after the pools"));
 
@@ -133,6 +135,7 @@ class ConfigurationSchemaTest {
     static List<Place> mappings() {
         return List.of(
                 new Place("token", 0, "/config/pulumiscale:tokens/ci"),
+                new Place("notice", 0, "/config/pulumiscale:notices/0"),
                 new Place("alerts", 0, "/config/pulumiscale:alerts"),
                 new Place("kubernetes", 1, "/config/pulumiscale:pools/workers"),
                 new Place("kubernetes", 3, "/config/pulumiscale:pools/workers"),

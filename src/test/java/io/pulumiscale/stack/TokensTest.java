@@ -138,7 +138,7 @@ class TokensTest {
                         "tokens.bad.value: stands there in plain: set it with --secret",
                         "tokens.bad.rights: missing",
                         "tokens.bad.pools: missing");
-        assertThat(file.tokenFaults()).hasSize(4);
+        assertThat(file.secretFaults()).hasSize(4);
     }
 
     @Test

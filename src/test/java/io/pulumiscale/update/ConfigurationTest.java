@@ -16,7 +16,8 @@ class ConfigurationTest {
     private static final Configuration OWN = new Configuration(
             PoolCatalog.of(List.of(Samples.pool("web", 1, 9))),
             Map.of("web", "d1", "api", "d2"),
-            List.of(new AccessToken("hunter2", Grant.unlimited())));
+            List.of(new AccessToken("hunter2", Grant.unlimited())),
+            List.of());
 
     @Test
     void theTokenIsNotInItsText() {

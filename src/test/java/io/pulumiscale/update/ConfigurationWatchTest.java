@@ -180,7 +180,7 @@ class ConfigurationWatchTest {
 
     private static Configuration configuration(String token) {
         return new Configuration(
-                PoolCatalog.of(List.of()), Map.of(), List.of(new AccessToken(token, Grant.unlimited())));
+                PoolCatalog.of(List.of()), Map.of(), List.of(new AccessToken(token, Grant.unlimited())), List.of());
     }
 
     private static InvalidConfiguration faulty() {

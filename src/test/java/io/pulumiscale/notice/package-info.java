@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulumiscale.notice;
+
+import org.jspecify.annotations.NullMarked;

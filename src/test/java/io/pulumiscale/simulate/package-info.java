@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulumiscale.simulate;
+
+import org.jspecify.annotations.NullMarked;
