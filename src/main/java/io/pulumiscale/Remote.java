@@ -24,6 +24,7 @@ import io.pulumiscale.client.Screen;
 import io.pulumiscale.client.StatusView;
 import io.pulumiscale.doctor.Engine;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -49,7 +50,7 @@ final class Remote implements RemoteActions {
         this.environment = Map.copyOf(environment);
         this.clock = clock;
         this.moments = new Moments(clock, zone);
-        this.screen = new TerminalScreen(Terminal.on(out));
+        this.screen = new TerminalScreen(Terminal.on(out), moments);
     }
 
     /** With this process's environment, clock and time zone. */
@@ -107,15 +108,20 @@ final class Remote implements RemoteActions {
     @Override
     public int scale(RemoteOptions options, ScaleOptions scale) {
         boolean table = options.output() == Output.TABLE;
-        Screen progress = table ? screen : new TerminalScreen(Terminal.plain(err));
+        Screen progress = table ? screen : new TerminalScreen(Terminal.plain(err), moments);
         return answered(options, scaler -> new Scaling(scaler, progress, out, err, clock, table).scale(scale));
     }
 
     @Override
     public int rotate(RotateOptions options) {
-        Engine engine = Engine.in(options.folder().toAbsolutePath().normalize(), environment);
-        new Rotation(engine, new SecureRandom()).rotate(options).forEach(out::println);
+        new Rotation(engine(options.folder().toAbsolutePath().normalize()), new SecureRandom())
+                .rotate(options)
+                .forEach(out::println);
         return 0;
+    }
+
+    private Engine engine(Path folder) {
+        return Engine.in(folder, environment);
     }
 
     /** Something to ask. */
@@ -139,7 +145,10 @@ final class Remote implements RemoteActions {
         warnOfPlainHttp(options);
         try {
             return question.ask(new ScalerClient(new Address(
-                    options.url(), new StackToken(environment).of(options), options.authority(), options.patience())));
+                    options.url(),
+                    new StackToken(environment, this::engine).of(options),
+                    options.authority(),
+                    options.patience())));
         } catch (CallFailed e) {
             throw CommandFailed.because(
                     e.kind() == CallFailed.Kind.REFUSED ? CommandFailed.FAILED : CommandFailed.NOT_NOW, e);

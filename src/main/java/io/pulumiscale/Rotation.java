@@ -31,8 +31,9 @@ final class Rotation {
         try {
             ConfigurationFile file = ConfigurationFile.of(options.folder(), options.stack());
             options.name().ifPresent(name -> checkThere(name, options.stack()));
+            List<String> left = left(options, file);
             write(options);
-            return left(options, file);
+            return left;
         } catch (IOException e) {
             throw CommandFailed.because(CommandFailed.INVALID, e);
         } catch (Engine.NotDone e) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The token that a scaler is asked with: of a file, of the environment, else of the stack's configuration. */
 final class StackToken {
@@ -17,9 +18,12 @@ final class StackToken {
     private static final String OTHERWISE = "--token-file and $PULUMISCALE_TOKEN give one without the Pulumi CLI";
 
     private final Map<String, String> environment;
+    private final Function<Path, Engine> engines;
 
-    StackToken(Map<String, String> environment) {
+    /** @param engines the CLI in a folder */
+    StackToken(Map<String, String> environment, Function<Path, Engine> engines) {
         this.environment = Map.copyOf(environment);
+        this.engines = engines;
     }
 
     /** @throws CommandFailed there is none */
@@ -48,7 +52,7 @@ final class StackToken {
                             .formatted(whole, OTHERWISE));
         }
         try {
-            String value = Engine.in(whole, environment).ask("config", "get", KEY, "--stack", stack);
+            String value = engines.apply(whole).ask("config", "get", KEY, "--stack", stack);
             return checked(value.strip(), "stack %s's configuration".formatted(stack));
         } catch (Engine.NotDone e) {
             throw new CommandFailed(
@@ -60,10 +64,10 @@ final class StackToken {
 
     /** It becomes a header. */
     private static Bearer checked(String value, String origin) {
-        if (!value.matches("[\\x21-\\x7e]+")) {
+        if (!value.matches("[\\x20-\\x7e]+")) {
             throw new CommandFailed(
                     CommandFailed.INVALID,
-                    "what %s has is no token: one has visible characters of ASCII".formatted(origin));
+                    "what %s has is no token: one has characters of ASCII, on one line".formatted(origin));
         }
         return new Bearer(value, origin);
     }

@@ -8,13 +8,14 @@ import io.pulumiscale.cli.Output;
 import io.pulumiscale.cli.RemoteOptions;
 import io.pulumiscale.cli.RotateOptions;
 import io.pulumiscale.client.Bearer;
+import io.pulumiscale.doctor.Commands;
 import io.pulumiscale.doctor.Engine;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,26 +24,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where the token comes from, and how a new one gets to where it is kept. The CLI is a script that writes down what it is told. */
+/** Where the token comes from, and how a new one gets to where it is kept. The CLI writes down what it is told. */
 class RotationTest {
-    private static final String SCRIPT = """
-            #!/bin/sh
-            echo "$*" >> "%1$s/arguments"
-            case "$*" in
-            *"config set"*) cat > "%1$s/input" ;;
-            *tokens.nobody*) echo "error: configuration key 'tokens' not found" >&2; exit 255 ;;
-            *"config get"*) echo "the token of the stack" ;;
-            esac
-            """;
+    private final List<String> commands = new ArrayList<>();
+    private final List<String> inputs = new ArrayList<>();
 
     @TempDir
     private Path folder;
 
     @BeforeEach
-    void install() throws IOException {
-        Path bin = Files.createDirectory(folder.resolve("bin"));
-        Path script = Files.writeString(bin.resolve("pulumi"), SCRIPT.formatted(folder));
-        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    void makeProject() throws IOException {
         Files.writeString(folder.resolve("Pulumi.yaml"), "name: shop\nruntime: java\n");
         configure("");
     }
@@ -50,13 +41,16 @@ class RotationTest {
     @Test
     void aNewTokenGoesByStandardInputAndIsInNoArgumentAndNoLine() throws IOException {
         List<String> left = rotate(Optional.empty());
-        String token = Files.readString(folder.resolve("input"));
+        String token = inputs.get(0);
         assertThat(token).matches("[0-9a-f]{64}");
-        assertThat(Files.readString(folder.resolve("arguments")))
-                .startsWith("config set --secret --stack prod pulumiscale:webhookToken --non-interactive")
-                .doesNotContain(token);
+        assertThat(commands)
+                .containsExactly(
+                        "pulumi config set --secret --stack prod pulumiscale:webhookToken --non-interactive --color never");
         assertThat(String.join("\n", left))
-                .contains("within a second or two", "pulumi config get pulumiscale:webhookToken -s prod", "Pulumi.prod.yaml")
+                .contains(
+                        "within a second or two",
+                        "pulumi config get pulumiscale:webhookToken -s prod",
+                        "Pulumi.prod.yaml")
                 .doesNotContain(token, "pulumi up");
     }
 
@@ -64,9 +58,8 @@ class RotationTest {
     void twoAreNeverAlike() throws IOException {
         Rotation rotation = new Rotation(engine(), new SplittableRandom(1));
         rotation.rotate(options(Optional.empty()));
-        String first = Files.readString(folder.resolve("input"));
         rotation.rotate(options(Optional.empty()));
-        assertThat(Files.readString(folder.resolve("input"))).isNotEqualTo(first);
+        assertThat(inputs).doesNotHaveDuplicates().hasSize(2);
     }
 
     @Test
@@ -81,13 +74,13 @@ class RotationTest {
     @Test
     void oneOfTheOthersIsRotatedByItsNameIfItIsThere() throws IOException {
         rotate(Optional.of("ci"));
-        assertThat(Files.readString(folder.resolve("arguments")))
-                .contains("config set --secret --stack prod --path pulumiscale:tokens.ci.value --non-interactive");
-        Files.delete(folder.resolve("input"));
+        assertThat(commands)
+                .contains(
+                        "pulumi config set --secret --stack prod --path pulumiscale:tokens.ci.value --non-interactive --color never");
         assertThatThrownBy(() -> rotate(Optional.of("nobody")))
                 .isInstanceOf(CommandFailed.class)
                 .hasMessageContaining("pulumiscale:tokens has no nobody that could be rotated");
-        assertThat(folder.resolve("input")).doesNotExist();
+        assertThat(inputs).hasSize(1);
     }
 
     @Test
@@ -96,7 +89,7 @@ class RotationTest {
                         .rotate(new RotateOptions(folder, "dev", Optional.empty())))
                 .isInstanceOf(CommandFailed.class)
                 .hasMessageContaining("Pulumi.dev.yaml");
-        assertThat(folder.resolve("arguments")).doesNotExist();
+        assertThat(commands).isEmpty();
     }
 
     @Test
@@ -106,17 +99,17 @@ class RotationTest {
                 .isEqualTo(new Bearer("the token of the file", file.toString()));
         assertThat(token(Map.of(StackToken.VARIABLE, "of the environment"), Optional.empty()))
                 .isEqualTo(new Bearer("of the environment", "$PULUMISCALE_TOKEN"));
-        assertThat(token(Map.of("PATH", path()), Optional.empty()))
+        assertThat(token(Map.of(), Optional.empty()))
                 .isEqualTo(new Bearer("the token of the stack", "stack prod's configuration"));
     }
 
     @Test
     void whereThereIsNoTokenItIsSaidWhatGivesOne() throws IOException {
-        assertThatThrownBy(() -> token(Map.of("PATH", "/nowhere"), Optional.empty()))
+        assertThatThrownBy(() -> token(Map.of("BROKEN", "yes"), Optional.empty()))
                 .hasMessageContaining("the configuration of stack prod cannot be read")
                 .hasMessageContaining("--token-file and $PULUMISCALE_TOKEN give one");
         Files.delete(folder.resolve("Pulumi.yaml"));
-        assertThatThrownBy(() -> token(Map.of("PATH", path()), Optional.empty()))
+        assertThatThrownBy(() -> token(Map.of(), Optional.empty()))
                 .hasMessageContaining("there is no Pulumi.yaml in " + folder);
         Path file = Files.writeString(folder.resolve("token"), "a\nb");
         assertThatThrownBy(() -> token(Map.of(), Optional.of(file)))
@@ -126,9 +119,17 @@ class RotationTest {
     }
 
     private Bearer token(Map<String, String> environment, Optional<Path> file) {
-        return new StackToken(environment)
+        return new StackToken(
+                        environment,
+                        at -> environment.containsKey("BROKEN") ? new Engine(RotationTest::missing) : engine())
                 .of(new RemoteOptions(
-                        URI.create("http://h"), file, Optional.empty(), Duration.ofSeconds(1), folder, "prod", Output.TABLE));
+                        URI.create("http://h"),
+                        file,
+                        Optional.empty(),
+                        Duration.ofSeconds(1),
+                        folder,
+                        "prod",
+                        Output.TABLE));
     }
 
     private List<String> rotate(Optional<String> name) {
@@ -140,11 +141,20 @@ class RotationTest {
     }
 
     private Engine engine() {
-        return Engine.in(folder, Map.of("PATH", path()));
+        return new Engine((command, input, patience) -> {
+            String line = String.join(" ", command);
+            commands.add(line);
+            if (line.contains("config set")) {
+                inputs.add(input);
+            }
+            return line.contains("tokens.nobody")
+                    ? new Commands.Ran(255, "", "error: configuration key 'tokens' not found")
+                    : new Commands.Ran(0, "the token of the stack\n", "");
+        });
     }
 
-    private String path() {
-        return folder.resolve("bin") + ":/usr/bin:/bin";
+    private static Commands.Ran missing(List<String> command, String input, Duration patience) throws IOException {
+        throw new IOException("Cannot run program \"pulumi\"");
     }
 
     private void configure(String more) throws IOException {

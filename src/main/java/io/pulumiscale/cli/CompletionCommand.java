@@ -1,5 +1,6 @@
 package io.pulumiscale.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -33,6 +34,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine root = spec.root().commandLine();
+        root.getOut().println("# Completion for %s.".formatted(shell.name().toLowerCase(Locale.ROOT)));
         root.getOut().println(AutoComplete.bash(root.getCommandName(), root));
         return 0;
     }

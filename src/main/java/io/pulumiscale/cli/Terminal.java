@@ -3,9 +3,11 @@ package io.pulumiscale.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.IStyle;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 public final class Terminal {
     private static final int GAP = 2;
+    private static final int LEAST_COLUMN = 16;
     private static final int LEAST_LAST_COLUMN = 20;
 
     private final PrintWriter out;
@@ -51,6 +54,8 @@ public final class Terminal {
         return new Terminal(out, Ansi.OFF, OptionalInt.empty());
     }
 
+    /** Newer JDKs say so too where {@code jdk.console} is {@code java.base}, as the launcher sets it. */
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         return System.console() != null;
     }
@@ -77,25 +82,31 @@ public final class Terminal {
         out.flush();
     }
 
+    /** Where they do not fit, the widest gives way until the last has some room; what is left over is wrapped. */
     private Column[] columns(List<List<Span>> rows) {
-        int number = rows.get(0).size();
-        Column[] columns = new Column[number];
-        int used = 0;
-        for (int i = 0; i < number; i++) {
-            int gap = i == 0 ? 0 : GAP;
-            int wanted = longest(rows, i) + gap;
-            boolean last = i == number - 1;
-            int all = used;
-            int room = last
-                    ? width.stream()
-                            .map(it -> Math.max(LEAST_LAST_COLUMN, it - all - 1))
-                            .findFirst()
-                            .orElse(wanted)
-                    : wanted;
-            columns[i] = new Column(Math.min(wanted, room), gap, last ? Overflow.WRAP : Overflow.SPAN);
-            used += wanted;
+        int[] widths = IntStream.range(0, rows.get(0).size())
+                .map(i -> longest(rows, i) + (i == 0 ? 0 : GAP))
+                .toArray();
+        width.ifPresent(all -> fit(widths, all - 1));
+        return IntStream.range(0, widths.length)
+                .mapToObj(i -> new Column(Math.max(1, widths[i]), i == 0 ? 0 : GAP, Overflow.WRAP))
+                .toArray(Column[]::new);
+    }
+
+    private static void fit(int[] widths, int all) {
+        int last = widths.length - 1;
+        int before = IntStream.of(widths).sum() - widths[last];
+        int least = Math.min(widths[last], LEAST_LAST_COLUMN);
+        int widest = IntStream.range(0, last)
+                .boxed()
+                .max(Comparator.comparingInt(i -> widths[i]))
+                .orElse(last);
+        if (widest < last && before + least > all) {
+            int narrower = Math.max(LEAST_COLUMN, widths[widest] - (before + least - all));
+            before -= Math.max(0, widths[widest] - narrower);
+            widths[widest] = Math.min(widths[widest], narrower);
         }
-        return columns;
+        widths[last] = Math.min(widths[last], Math.max(LEAST_COLUMN, all - before));
     }
 
     private static int longest(List<List<Span>> rows, int column) {

@@ -146,10 +146,9 @@ final class Concerns {
 
     private Concern stranger(Scaler.UnknownPool it) {
         String which = it.pool() == null
-                ? "had no label that names a pool"
-                : "are for a pool %s, which there is not%s".formatted(it.pool(), meant(it.pool()));
-        return Concern.warning(
-                "alerts", "%d %s; the last came %s".formatted(it.alerts(), which, moments.ago(it.lastAt())));
+                ? "without a label that names a pool"
+                : "for a pool %s, which there is not%s".formatted(it.pool(), meant(it.pool()));
+        return Concern.warning("alerts", "%s: %d, the last %s".formatted(which, it.alerts(), moments.ago(it.lastAt())));
     }
 
     private String meant(String pool) {

@@ -1,6 +1,5 @@
 package io.pulumiscale.client;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,8 +79,8 @@ public final class ExplainView {
         List<Words> lines = new ArrayList<>();
         lines.add(Words.plain("%s at %s: %s".formatted(entry.sizes(), moments.told(entry.at()), entry.reason())));
         entry.asked()
-                .forEach(it -> lines.add(Words.plain("asked by %s at %s: %s, %s"
-                        .formatted(it.source(), moments.at(it.receivedAt()), it.change(), it.reason()))));
+                .forEach(it -> lines.add(Words.plain(
+                        "asked by %s at %s: %s".formatted(it.source(), moments.at(it.receivedAt()), it.reason()))));
         if (entry.intents() > entry.asked().size()) {
             lines.add(Words.plain(
                     "and by %d more".formatted(entry.intents() - entry.asked().size())));
@@ -145,16 +144,13 @@ public final class ExplainView {
     }
 
     private Words firing(Pool.Firing alert) {
-        Instant end = alert.expiresAt();
-        return Words.plain("%s, from %s, wants %s since %s; %s"
+        String end = moments.at(alert.expiresAt());
+        return Words.plain("%s: %s since %s; %s"
                 .formatted(
-                        alert.reason(),
                         alert.source(),
-                        alert.change(),
+                        alert.reason(),
                         moments.told(alert.since()),
-                        alert.counts()
-                                ? "it counts until " + moments.at(end)
-                                : "its time to live was over at " + moments.at(end)));
+                        alert.counts() ? "it counts until " + end : "its time to live was over at " + end));
     }
 
     private static Optional<Words> atBound(Pool pool) {

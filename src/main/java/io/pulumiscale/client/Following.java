@@ -42,6 +42,7 @@ public final class Following {
 
     private Answer<Story> follow(Listening events, String intent, Instant end) throws InterruptedException {
         Optional<Answer<Story>> last = Optional.empty();
+        boolean waited = false;
         while (true) {
             Optional<Answer<Story>> now = ask(intent);
             last = now.isPresent() ? now : last;
@@ -51,7 +52,11 @@ public final class Following {
             if (ended || !clock.instant().isBefore(end)) {
                 return last.orElseThrow(() -> CallFailed.notNow("the scaler does not answer; the request stays"));
             }
+            if (waited && last.isPresent()) {
+                tellWhatItWaitsBehind(last.get().value());
+            }
             unheard.addAll(events.next(EVERY));
+            waited = true;
         }
     }
 
@@ -75,5 +80,15 @@ public final class Following {
             unheard.clear();
         });
         narration.after(story);
+    }
+
+    /** Nothing is decided while another update runs, which may take as long as somebody holds the stack's lock. */
+    private void tellWhatItWaitsBehind(Story story) throws InterruptedException {
+        if (story.state().equals("waiting") && story.why() == null) {
+            Update other = scaler.scaler().value().underWay();
+            if (other != null && !other.about(story.pool())) {
+                narration.behind(other);
+            }
+        }
     }
 }

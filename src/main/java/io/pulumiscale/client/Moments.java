@@ -1,18 +1,23 @@
 package io.pulumiscale.client;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Times as people read them: on the clock where they are, and how far from now. */
 public final class Moments {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final Pattern INSTANT =
+            Pattern.compile("\\b20\\d\\d-[01]\\d-[0-3]\\dT[0-2]\\d:[0-5]\\d:[0-5]\\d(\\.\\d{1,9})?Z");
     /** Below it seconds are told beside minutes. */
     private static final Duration SHORT = Duration.ofMinutes(10);
 
@@ -31,6 +36,20 @@ public final class Moments {
         return (today ? TIME : DAY_AND_TIME).format(local);
     }
 
+    /** The scaler's own texts have times in UTC: here they are on the clock of whoever reads them. */
+    public String local(String text) {
+        return INSTANT.matcher(text).replaceAll(this::local);
+    }
+
+    /** What only looks like a time stays. */
+    private String local(MatchResult found) {
+        try {
+            return at(Instant.parse(found.group()));
+        } catch (DateTimeException e) {
+            return found.group();
+        }
+    }
+
     /** {@code 3 min ago}, {@code now} or {@code in 3 min}. */
     String ago(Instant moment) {
         Duration since = Duration.between(moment, clock.instant());
@@ -43,6 +62,11 @@ public final class Moments {
     /** {@code 14:03:05, 3 min ago}. */
     String told(Instant moment) {
         return at(moment) + ", " + ago(moment);
+    }
+
+    /** What is left until then, by the larger unit alone. */
+    String about(Instant moment) {
+        return left(moment).replaceFirst("^(\\d+ \\w+) .*", "$1");
     }
 
     /** What is left until then. */

@@ -30,6 +30,11 @@ final class Narration {
         say(Words.warning("no answer, still waiting: " + failed.getMessage()));
     }
 
+    void behind(Update other) {
+        String why = other.problem() == null ? other.message() : other.problem();
+        say(Words.warning("it waits behind update %d: %s".formatted(other.id(), why)));
+    }
+
     /** Up to its update, as far as it has come. */
     void before(Story story) {
         story.earlier()

@@ -31,6 +31,6 @@ public final class RehearsalView {
 
     private static boolean isHeld(Wish wish, Rehearsal.Would would) {
         boolean asWished = wish.change().equals("=" + would.to());
-        return would.type().equals("hold") && !asWished || would.type().equals("none");
+        return (would.type().equals("hold") && !asWished) || would.type().equals("none");
     }
 }

@@ -49,8 +49,8 @@ final class Restraints {
 
     private static String left(Pool.Ends ends, Moments moments) {
         return directions(
-                ends.out() == null ? null : "out " + moments.left(ends.out()),
-                ends.in() == null ? null : "in " + moments.left(ends.in()),
+                ends.out() == null ? null : "out " + moments.about(ends.out()),
+                ends.in() == null ? null : "in " + moments.about(ends.in()),
                 ", ");
     }
 

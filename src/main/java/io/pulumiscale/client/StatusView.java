@@ -6,7 +6,7 @@ import java.util.List;
 /** A scaler and its pools: what wants attention first, then every pool, then the alerts that fire. */
 public final class StatusView {
     private static final List<String> POOLS = List.of("POOL", "SIZE", "BOUNDS", "FIRING", "HELD", "LAST DECISION");
-    private static final List<String> ALERTS = List.of("POOL", "WANTS", "SINCE", "ALERT");
+    private static final List<String> ALERTS = List.of("POOL", "FIRING SINCE", "ALERT");
 
     private final Screen screen;
     private final Moments moments;
@@ -93,8 +93,7 @@ public final class StatusView {
         String old = alert.counts() ? "" : ", no longer counted: its time to live is over";
         return List.of(
                 Words.strong(pool.name()),
-                Words.plain(alert.change()),
                 Words.plain(moments.told(alert.since())),
-                Words.plain("%s, from %s%s".formatted(alert.reason(), alert.source(), old)));
+                Words.plain("%s: %s%s".formatted(alert.source(), alert.reason(), old)));
     }
 }

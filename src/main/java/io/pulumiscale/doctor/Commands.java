@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Runs other programs; a test answers for them. */
-interface Commands {
+public interface Commands {
 
     /** The same for one that gets no input. */
     default Ran run(List<String> command, Duration patience) throws IOException {

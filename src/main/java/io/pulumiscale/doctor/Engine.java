@@ -17,11 +17,11 @@ public final class Engine {
 
     private final Commands commands;
 
-    Engine(Commands commands) {
+    public Engine(Commands commands) {
         this.commands = commands;
     }
 
-    /** The one on the environment's {@code PATH}. */
+    /** The one on this process's {@code PATH}. */
     public static Engine in(Path folder, Map<String, String> environment) {
         return new Engine(new LocalCommands(folder, environment));
     }

@@ -36,6 +36,20 @@ class TerminalTest {
     }
 
     @Test
+    void theWidestColumnGivesWayWhereTheLastHasNoRoom() {
+        terminal(Ansi.OFF, OptionalInt.of(60))
+                .table(
+                        List.of(),
+                        List.of(row(
+                                "web",
+                                "paused in; cooldown out 2 min, in 9 min, and more",
+                                "one two three four five six seven")));
+        assertThat(written.toString().lines())
+                .allMatch(line -> line.length() < 60)
+                .anyMatch(line -> line.contains("cooldown"));
+    }
+
+    @Test
     void stylesAreForTerminalsAlone() {
         terminal(Ansi.ON, OptionalInt.of(80)).line(List.of(new Span("web", "bold,fg(red)")));
         terminal(Ansi.OFF, OptionalInt.of(80)).line(List.of(new Span("web", "bold,fg(red)")));

@@ -32,6 +32,12 @@ class MomentsTest {
     }
 
     @Test
+    void timesInTheScalersTextsAreOnTheReadersClock() {
+        assertThat(moments.local("the lock of ana@laptop since 2026-11-20T23:10:00.123Z, and 2026-19-39T25:00:00Z"))
+                .isEqualTo("the lock of ana@laptop since 00:10:00, and 2026-19-39T25:00:00Z");
+    }
+
+    @Test
     void ofWhatIsOverNothingIsLeft() {
         assertThat(moments.left(NOW.minusSeconds(5))).isEqualTo("0 s");
     }

@@ -83,8 +83,7 @@ class StatusViewTest {
                                                 5,
                                                 5,
                                                 "'cooldown':{'out':'2026-11-20T09:35:20Z','in':'2026-11-20T09:45:00Z'},'backoff':{'out':null,'in':'2026-11-20T09:33:00Z'}"))))
-                .contains(
-                        "web | 5 | 2-8 | - | [WARNING]backoff in 1 min; cooldown out 3 min 20 s, in 13 min | none yet");
+                .contains("web | 5 | 2-8 | - | [WARNING]backoff in 1 min; cooldown out 3 min, in 13 min | none yet");
     }
 
     @Test
@@ -97,9 +96,9 @@ class StatusViewTest {
         assertThat(lines)
                 .contains(
                         "web | 5 | 2-8 | [WARNING]1 | - | none yet",
-                        "POOL | WANTS | SINCE | ALERT",
-                        "web | +2 | 09:31:00, 1 min ago | HighCPU firing, from alertmanager",
-                        "web | +2 | 09:31:00, 1 min ago | HighCPU firing, from alertmanager, no longer counted: its time to live is over");
+                        "POOL | FIRING SINCE | ALERT",
+                        "web | 09:31:00, 1 min ago | alertmanager: HighCPU firing",
+                        "web | 09:31:00, 1 min ago | alertmanager: HighCPU firing, no longer counted: its time to live is over");
     }
 
     @Test
@@ -108,8 +107,8 @@ class StatusViewTest {
                         "'unknownPools':[{'pool':'wbe','alerts':3,'firstAt':'2026-11-20T09:00:00Z','lastAt':'2026-11-20T09:31:00Z'},{'pool':null,'alerts':1,'firstAt':'2026-11-20T09:00:00Z','lastAt':'2026-11-20T09:31:00Z'}],'wrongTokens':4",
                         pool("web", 5, 5, ""))))
                 .contains(
-                        "[WARNING]alerts | 3 are for a pool wbe, which there is not (is web meant?); the last came 1 min ago",
-                        "[WARNING]alerts | 1 had no label that names a pool; the last came 1 min ago",
+                        "[WARNING]alerts | for a pool wbe, which there is not (is web meant?): 3, the last 1 min ago",
+                        "[WARNING]alerts | without a label that names a pool: 1, the last 1 min ago",
                         "scaler | wrong tokens were shown since its start: 4");
     }
 

@@ -75,10 +75,15 @@ class PeopleIT {
 
         Person.Said held = ask(world, url, "scale", "workers", "+5", "-r", "more", "--wait");
         assertThat(held.output()).contains("capped 14→10 by max");
-        assertThat(ask(world, url, "scale", "workers", "+1", "-r", "more", "--wait").code()).isEqualTo(3);
+        assertThat(ask(world, url, "scale", "workers", "+1", "-r", "more", "--wait")
+                        .code())
+                .isEqualTo(3);
 
-        JsonNode history = Sender.read(ask(world, url, "history", "--pool", "workers", "-o", "json").output());
-        assertThat(history.path("entries")).extracting(it -> it.path("to").asInt()).containsExactly(10, 10, 9, 4);
+        JsonNode history = Sender.read(
+                ask(world, url, "history", "--pool", "workers", "-o", "json").output());
+        assertThat(history.path("entries"))
+                .extracting(it -> it.path("to").asInt())
+                .containsExactly(10, 10, 9, 4);
         assertThat(ask(world, url, "explain", "workers").output())
                 .contains("workers has 10", "9→10", "asked by manual", "it is at its largest size");
     }
@@ -90,8 +95,21 @@ class PeopleIT {
         Path lock = world.lockOf("ben");
         Path log = folder.resolve("scale.log");
         Process person = world.begin(
-                log, "scale", "workers", "=4", "-r", "a sale", "--wait", "--key", "sale-1", "--url", scaler.base().toString(), "-s", World.STACK);
-        await().atMost(World.PATIENCE).untilAsserted(() -> assertThat(log).content().contains("the lock of ben@laptop"));
+                log,
+                "scale",
+                "workers",
+                "=4",
+                "-r",
+                "a sale",
+                "--wait",
+                "--key",
+                "sale-1",
+                "--url",
+                scaler.base().toString(),
+                "-s",
+                World.STACK);
+        await().atMost(World.PATIENCE)
+                .untilAsserted(() -> assertThat(log).content().contains("the lock of ben@laptop"));
         assertThat(ask(world, scaler.base().toString(), "status").output()).contains("the lock of ben@laptop");
 
         person.destroy();
@@ -113,19 +131,22 @@ class PeopleIT {
         Person.Said rotated = world.pulumiscale("token", "rotate", "-s", World.STACK);
 
         assertThat(rotated.code()).as(rotated.output()).isZero();
-        String token = world.person().pulumi("config", "get", "pulumiscale:webhookToken").output().strip();
+        String token = world.person()
+                .pulumi("config", "get", "pulumiscale:webhookToken")
+                .output()
+                .strip();
         assertThat(token).matches("[0-9a-f]{64}");
         assertThat(rotated.output())
                 .contains("takes it within a second or two", "Commit Pulumi.dev.yaml")
                 .doesNotContain(token);
         Sender next = scaler.sender().with(token);
         await().atMost(World.PATIENCE).until(() -> next.get("/pools").statusCode() == 200);
-        await().atMost(World.PATIENCE)
-                .until(() -> scaler.sender().get("/pools").statusCode() == 401);
+        await().atMost(World.PATIENCE).until(() -> scaler.sender().get("/pools").statusCode() == 401);
 
         assertThat(ask(world, scaler.base().toString(), "status").code()).isZero();
         Map<String, String> old = new HashMap<>(Map.of("PULUMISCALE_TOKEN", World.TOKEN.replace(" ", "")));
-        Person.Said refused = world.pulumiscale(old, "status", "--url", scaler.base().toString());
+        Person.Said refused =
+                world.pulumiscale(old, "status", "--url", scaler.base().toString());
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.output())
                 .contains("does not take the token of $PULUMISCALE_TOKEN")
@@ -135,7 +156,8 @@ class PeopleIT {
     }
 
     private static Person.Said ask(World world, String url, String... arguments) {
-        List<String> all = Stream.concat(Stream.of(arguments), Stream.of("--url", url, "-s", World.STACK)).toList();
+        List<String> all = Stream.concat(Stream.of(arguments), Stream.of("--url", url, "-s", World.STACK))
+                .toList();
         return world.pulumiscale(all.toArray(String[]::new));
     }
 }
