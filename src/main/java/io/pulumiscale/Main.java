@@ -64,7 +64,7 @@ public final class Main implements Actions {
         Termination termination = new Termination(Thread.currentThread());
         PrintWriter out = writer(System.out);
         PrintWriter err = writer(System.err);
-        int code = CommandLineProgram.run(new Main(out, err), out, err, args);
+        int code = CommandLineProgram.run(new Main(out, err), Remote.of(out, err), out, err, args);
         termination.tidied();
         System.exit(code);
     }

@@ -42,6 +42,7 @@ class ArchitectureTest {
             Map.entry("metrics", Set.of("model", "journal", "scaler", "http", "notice")),
             Map.entry("doctor", Set.of("model", "stack", "update", "journal")),
             Map.entry("cli", Set.of()),
+            Map.entry("client", Set.of("model")),
             Map.entry("demo", Set.of("model", "local")),
             Map.entry("local", Set.of("model")));
 

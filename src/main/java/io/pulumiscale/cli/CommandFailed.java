@@ -10,6 +10,18 @@ public final class CommandFailed extends RuntimeException {
     /** What was asked for, or configured, makes no sense; nothing was touched. */
     public static final int INVALID = 2;
 
+    /** The pool stays at its size. */
+    public static final int HELD = 3;
+
+    /** An update was tried and did not succeed. */
+    public static final int NOT_APPLIED = 4;
+
+    /** It goes on, and whoever waited does so no longer. */
+    public static final int NOT_YET = 5;
+
+    /** No scaler was reached, or it has no time now: the same may be good later. */
+    public static final int NOT_NOW = 6;
+
     private final int exitCode;
 
     public CommandFailed(int exitCode, String message) {

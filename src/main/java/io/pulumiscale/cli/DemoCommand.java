@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows pools growing and shrinking by real `pulumi up` runs on an embedded cloud.",
+            "Shows all of it in a minute.",
+            "Pools grow and shrink by real `pulumi up` runs on an embedded cloud.",
             "Needs no account and no cluster. Ends with 0 only if every pool reached the size it should have."
         })
 final class DemoCommand implements Callable<Integer> {

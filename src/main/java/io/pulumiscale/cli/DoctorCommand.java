@@ -11,9 +11,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Looks at everything that `serve` needs, and says what to do where it is wrong: the Pulumi CLI and its plugins,",
-            "backend, stack, secrets and lock, cluster and AWS credentials, journal and clock. It ends with a preview of a",
-            "resize of every pool. It changes nothing. Run it where, and as whom, the scaler runs."
+            "Says whether `serve` would work here, and what to do if not.",
+            "It looks at everything that `serve` needs: the Pulumi CLI and its plugins, backend, stack, secrets and lock,"
+                    + " cluster and AWS credentials, journal and clock. It ends with a preview of a resize of every pool. It"
+                    + " changes nothing. Run it where, and as whom, the scaler runs."
         },
         footer = {"", "Exit codes: 0 nothing has failed, though there may be warnings; 1 something has; 2 wrong usage."
         })

@@ -11,13 +11,14 @@ import picocli.CommandLine.Parameters;
         name = "local",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs a command against the embedded cloud, e.g. `pulumiscale local -- pulumi up`.",
+            "Runs a command against the embedded cloud.",
+            "Such as `pulumiscale local -- pulumi up`.",
             "Without a command it starts the cloud, says what to export, and stays until Ctrl-C."
         },
         footer = {
             "",
-            "The cloud's state is kept in the folder, so the next run finds it again; a cloud that already runs",
-            "there is joined. PULUMI_BACKEND_URL and the passphrase are set only where they are not set already."
+            "The cloud's state is kept in the folder, so the next run finds it again; a cloud that already runs there is"
+                    + " joined. PULUMI_BACKEND_URL and the passphrase are set only where they are not set already."
         })
 final class LocalCommand implements Callable<Integer> {
     private final Actions actions;

@@ -12,11 +12,12 @@ import picocli.CommandLine.Option;
         name = "serve",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Takes alerts in and scales the stack's pools, until it is told to end (SIGTERM, Ctrl-C).",
+        description = {"Takes alerts in and scales the stack's pools.", "Until it is told to end (SIGTERM, Ctrl-C)."},
         footer = {
             "",
-            "It needs what `pulumi up` needs: the backend (PULUMI_BACKEND_URL or a login) and the passphrase",
-            "(PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE) or the key that the stack's secrets are under."
+            "It needs what `pulumi up` needs: the backend (PULUMI_BACKEND_URL or a login) and the passphrase"
+                    + " (PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE) or the key that the stack's secrets are"
+                    + " under."
         })
 final class ServeCommand implements Callable<Integer> {
     private static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(1);

@@ -5,13 +5,19 @@ import java.time.Duration;
 import java.util.List;
 
 /** Runs other programs; a test answers for them. */
-interface Commands {
+public interface Commands {
+
+    /** The same for one that gets no input. */
+    default Ran run(List<String> command, Duration patience) throws IOException {
+        return run(command, "", patience);
+    }
 
     /**
-     * @param command the program first; it gets no input
-     * @throws IOException it cannot be started, or did not end in time and was killed
+     * @param command the program first
+     * @param input all that it can read
+     * @throws IOException it cannot be started, or did not end in time and was killed; the input is in no text of it
      */
-    Ran run(List<String> command, Duration patience) throws IOException;
+    Ran run(List<String> command, String input, Duration patience) throws IOException;
 
     /**
      * How a program ended.

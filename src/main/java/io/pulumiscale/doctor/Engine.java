@@ -3,29 +3,44 @@ package io.pulumiscale.doctor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Asks the Pulumi CLI. */
-final class Engine {
+public final class Engine {
     private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Commands commands;
 
-    Engine(Commands commands) {
+    public Engine(Commands commands) {
         this.commands = commands;
     }
 
+    /** The one on this process's {@code PATH}. */
+    public static Engine in(Path folder, Map<String, String> environment) {
+        return new Engine(new LocalCommands(folder, environment));
+    }
+
     /** @throws NotDone with what the CLI says, for people */
-    String ask(String... arguments) {
+    public String ask(String... arguments) {
+        return tell("", arguments);
+    }
+
+    /**
+     * @param input what it reads, which may be a secret
+     * @throws NotDone the same
+     */
+    public String tell(String input, String... arguments) {
         List<String> command = new ArrayList<>(List.of("pulumi"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--non-interactive", "--color", "never"));
         try {
-            Commands.Ran ran = commands.run(command, PATIENCE);
+            Commands.Ran ran = commands.run(command, input, PATIENCE);
             if (ran.succeeded()) {
                 return ran.output();
             }
@@ -56,14 +71,14 @@ final class Engine {
     }
 
     /** It ended with an error, or not in time. */
-    static final class NotDone extends RuntimeException {
+    public static final class NotDone extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         NotDone(String said) {
             super(said);
         }
 
-        String said() {
+        public String said() {
             return String.valueOf(getMessage());
         }
     }

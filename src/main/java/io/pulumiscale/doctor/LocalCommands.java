@@ -2,6 +2,7 @@ package io.pulumiscale.doctor;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,11 +24,12 @@ final class LocalCommands implements Commands {
     }
 
     @Override
-    public Ran run(List<String> command, Duration patience) throws IOException {
+    public Ran run(List<String> command, String input, Duration patience) throws IOException {
         Process process = started(command);
         CompletableFuture<String> output = read(process.getInputStream());
         CompletableFuture<String> errors = read(process.getErrorStream());
         try {
+            give(process, input);
             if (!process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new IOException(
                         "`%s` did not end within %d s".formatted(String.join(" ", command), patience.toSeconds()));
@@ -47,9 +49,16 @@ final class LocalCommands implements Commands {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        process.getOutputStream().close(); // nobody is there to answer a question
-        return process;
+        return builder.start();
+    }
+
+    /** Then nobody is there to answer a question. */
+    private static void give(Process process, String input) {
+        try (OutputStream to = process.getOutputStream()) {
+            to.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // it has ended without reading: how it ended, and what it said, tells more
+        }
     }
 
     private static CompletableFuture<String> read(InputStream stream) {

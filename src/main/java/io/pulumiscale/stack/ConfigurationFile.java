@@ -177,6 +177,15 @@ public final class ConfigurationFile {
         return value.isValueNode() ? Optional.of(value.asText()) : Optional.empty();
     }
 
+    /**
+     * Whether a key is there at all, a secret or not.
+     *
+     * @throws IOException if the file cannot be read, or is not YAML
+     */
+    public boolean has(String key) throws IOException {
+        return YAML.readTree(read(file)).path("config").has(key);
+    }
+
     private static String read(Path file) throws IOException {
         try {
             return Files.readString(file);

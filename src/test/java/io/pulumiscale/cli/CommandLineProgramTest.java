@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineProgramTest {
     private final FakeActions actions = new FakeActions();
+    private final FakeRemote remote = new FakeRemote();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -289,6 +290,6 @@ class CommandLineProgramTest {
 
     private int run(String line) {
         String[] args = line.isEmpty() ? new String[0] : line.split(" ", -1);
-        return CommandLineProgram.run(actions, new PrintWriter(out, true), new PrintWriter(err, true), args);
+        return CommandLineProgram.run(actions, remote, new PrintWriter(out, true), new PrintWriter(err, true), args);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Whoever copies a command out of a document can run it. */
 class DocumentedCommandsTest {
     private static final Pattern COMMAND =
-            Pattern.compile("\\./pulumiscale ([a-z]+(?: (?:validate|schema))?)(?=[ `\\n])");
+            Pattern.compile("\\./pulumiscale ([a-z]+(?: (?:validate|schema|rotate))?)(?=[ `\\n])");
     private static final List<String> OF_THE_LAUNCHER = List.of("chaos");
 
     @Test
@@ -49,7 +49,7 @@ class DocumentedCommandsTest {
         StringWriter help = new StringWriter();
         PrintWriter out = new PrintWriter(help);
         String parent = command.contains(" ") ? command.split(" ", 2)[0] + " --help" : "--help";
-        CommandLineProgram.run(new FakeActions(), out, out, parent.split(" ", -1));
+        CommandLineProgram.run(new FakeActions(), new FakeRemote(), out, out, parent.split(" ", -1));
         return help.toString();
     }
 }

@@ -36,7 +36,7 @@ final class FakeCommands implements Commands {
     }
 
     @Override
-    public Ran run(List<String> command, Duration patience) throws IOException {
+    public Ran run(List<String> command, String input, Duration patience) throws IOException {
         String line = String.join(" ", command.subList(1, command.size()));
         asked.add(line);
         return answers.entrySet().stream()

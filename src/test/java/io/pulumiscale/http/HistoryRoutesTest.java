@@ -101,7 +101,7 @@ class HistoryRoutesTest {
                 Optional.of(FakeScaler.stalled()));
     }
 
-    private static HistoryEntry hold(long id) {
+    static HistoryEntry hold(long id) {
         return new HistoryEntry(
                 new Decided(id, THEN, new Hold("web", 3, "cooldown", List.of(new IntentId("i1"))), Optional.empty()),
                 List.of(),

@@ -1,0 +1,7 @@
+package io.pulumiscale.cli;
+
+/** For people, or for programs. */
+public enum Output {
+    TABLE,
+    JSON
+}

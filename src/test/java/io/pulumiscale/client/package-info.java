@@ -1,0 +1,4 @@
+@NullMarked
+package io.pulumiscale.client;
+
+import org.jspecify.annotations.NullMarked;
