@@ -39,7 +39,7 @@ public final class CommandLineProgram {
     private static final Groups GROUPS = new Groups()
             .with("Look at a scaler", "status", "explain", "history", "approvals")
             .with("Tell it something", "scale", "pause", "resume", "approve")
-            .with("Run one", "serve", "doctor", "config", "token")
+            .with("Run one", "serve", "doctor", "config", "token", "simulate")
             .with("Try it without an account", "demo", "local")
             .with("This program", "completion", "help");
 

@@ -5,6 +5,9 @@ import picocli.CommandLine.Option;
 
 /** How much callers may take. */
 final class LimitChoice {
+    /** Of one name Undertow keeps no more, and would fail over the next. */
+    private static final int MOST_HEADERS = 127;
+
     private static final int MOST = 1_000_000;
     private static final Duration LEAST_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration MOST_TIMEOUT = Duration.ofMinutes(10);
@@ -88,7 +91,7 @@ final class LimitChoice {
         new Ranges()
                 .check("--max-body", maxBody, 1_024, 64 << 20)
                 .check("--max-header", maxHeader, 1_024, 1 << 20)
-                .check("--max-headers", maxHeaders, 10, 1_000)
+                .check("--max-headers", maxHeaders, 10, MOST_HEADERS)
                 .check("--max-alerts", maxAlerts, 1, MOST)
                 .check("--max-connections", maxConnections, 10, MOST)
                 .check("--max-waiting", maxWaiting, 1, MOST)

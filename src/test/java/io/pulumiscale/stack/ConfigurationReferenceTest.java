@@ -48,8 +48,8 @@ class ConfigurationReferenceTest {
     }
 
     static Stream<String> examples() throws IOException {
-        try (Stream<Path> files = Stream.concat(Stream.of(Path.of("README.md")), Files.list(Path.of("docs")))) {
-            return files
+        try (Stream<Path> documents = Files.list(Path.of("docs"))) {
+            return Stream.concat(Stream.of(Path.of("README.md")), documents)
                     .filter(file -> file.toString().endsWith(".md"))
                     .flatMap(file -> YAML.matcher(SchemaDocument.text(file)).results())
                     .map((MatchResult block) -> block.group(1))
