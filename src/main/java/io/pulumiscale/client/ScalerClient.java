@@ -90,7 +90,7 @@ public final class ScalerClient {
     }
 
     EventStream events() throws InterruptedException {
-        return EventStream.of(wire.lines("/events"));
+        return EventStream.of(wire.stream("/events"));
     }
 
     private interface Call<T> {

@@ -3,6 +3,8 @@ package io.pulumiscale.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,7 +13,6 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Requests and answers. It follows no redirection: the token would go to whoever is there. */
 final class Wire {
@@ -47,11 +48,19 @@ final class Wire {
         return read("POST " + withoutQuery(path), request, type);
     }
 
-    /** Lines that go on and on. */
-    HttpResponse<Stream<String>> lines(String path) throws InterruptedException {
-        HttpResponse<Stream<String>> response = send(request(path), BodyHandlers.ofLines());
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What goes on and on. */
+    HttpResponse<InputStream> stream(String path) throws InterruptedException {
+        HttpResponse<InputStream> response = send(request(path), BodyHandlers.ofInputStream());
         if (response.statusCode() != 200) {
-            response.body().close();
+            close(response.body());
             throw failures.of("GET " + path, response, Optional.empty());
         }
         return response;

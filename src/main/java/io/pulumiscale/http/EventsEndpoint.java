@@ -33,8 +33,10 @@ final class EventsEndpoint implements Endpoint {
             exchange.endExchange();
             return;
         }
-        ServerSentEventHandler handler =
-                new ServerSentEventHandler((connection, unused) -> feed.join(connection, request.grant(), last));
+        ServerSentEventHandler handler = new ServerSentEventHandler((connection, unused) -> {
+            connection.addCloseTask(gone -> exchange.endExchange()); // or the server's end waits for it
+            feed.join(connection, request.grant(), last);
+        });
         try {
             handler.handleRequest(exchange);
         } catch (Exception e) {

@@ -57,9 +57,10 @@ class FollowingTest {
         door.scaler.story(new IntentStory(intent, true, List.of()));
     }
 
+    /** Whose listener went at once was once waited for, for ten seconds. */
     @AfterEach
-    void close() {
-        door.close();
+    void theServerEndsAndWaitsForNobody() {
+        assertThat(CompletableFuture.runAsync(door::close)).succeedsWithin(Duration.ofSeconds(8));
     }
 
     @Test

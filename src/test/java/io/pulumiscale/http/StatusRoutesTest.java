@@ -31,7 +31,7 @@ class StatusRoutesTest {
                         + "\"backoff\":{\"out\":null,\"in\":\"2026-11-20T09:00:30Z\"},"
                         + "\"paused\":{\"now\":\"none\",\"configured\":\"none\",\"words\":[]},"
                         + "\"firing\":[{\"alert\":\"alertmanager/1\",\"source\":\"alertmanager\",\"change\":\"+3\","
-                        + "\"reason\":\"HighCPU firing\",\"since\":\"2026-11-20T09:00:00Z\","
+                        + "\"reason\":\"HighCPU firing, +3\",\"since\":\"2026-11-20T09:00:00Z\","
                         + "\"heardAt\":\"2026-11-20T09:00:01Z\",\"expiresAt\":\"2026-11-20T10:00:01Z\",\"counts\":true}],"
                         + "\"waitingIntents\":1,\"approval\":null}");
         JsonNode workers = answer.at("/pools/1");
@@ -90,7 +90,7 @@ class StatusRoutesTest {
     void anUnknownPathIsNotFound() {
         assertProblem(door.get("/nowhere"), 404, "nothing at this path");
         assertProblem(door.get("/pools/"), 404, "nothing at this path");
-        assertProblem(door.get("/"), 404, "nothing at this path");
+        assertProblem(door.get("/dashboard/nothing.js"), 404, "nothing at this path");
     }
 
     @Test
