@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Whole requests, byte for byte, to the real server: it answers or hangs up, and nothing is its own error. */
 public final class RequestFuzz {
-    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int PATIENCE_MILLIS = 30_000; // the first answer loads what the fuzzer instruments
     private static final Door DOOR = new Door();
 
     private RequestFuzz() {}
