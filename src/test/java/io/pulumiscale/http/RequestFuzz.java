@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 /** Whole requests, byte for byte, to the real server: it answers or hangs up, and nothing is its own error. */
 public final class RequestFuzz {
     private static final int PATIENCE_MILLIS = 30_000; // the first answer loads what the fuzzer instruments
-    private static final Door DOOR = new Door();
+    private static final Door DOOR =
+            new Door(new LimitsBuilder().perSecond(1_000_000).settings()); // it is to be asked as often as it can
 
     private RequestFuzz() {}
 
