@@ -175,7 +175,7 @@ public final class EventFeed implements JournalListener, AutoCloseable {
     /** Everybody is to come again, to another scaler if there is one. */
     @Override
     public void close() {
+        run(() -> clients.values().forEach(EventClient::part), () -> {}); // after those who are just being welcomed
         thread.shutdown();
-        clients.values().forEach(EventClient::part);
     }
 }
