@@ -35,7 +35,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +42,6 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** The composition root: the only class that sees everything. */
 public final class Main implements Actions {
-    private static final int TOKEN_BYTES = 32;
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -88,7 +86,8 @@ public final class Main implements Actions {
     public int demo(DemoOptions options) {
         Optional<Runnable> stay = options.keep() ? Optional.of(Termination::awaitSignal) : Optional.empty();
         try {
-            new Demo(jar(), java(), options.port(), randomToken(), Clock.systemUTC(), out).run(stay);
+            new Demo(jar(), java(), options.port(), StackToken.random(new SecureRandom()), Clock.systemUTC(), out)
+                    .run(stay);
             return 0;
         } catch (DemoFailed | IOException e) {
             throw CommandFailed.because(CommandFailed.FAILED, e);
@@ -197,11 +196,5 @@ public final class Main implements Actions {
 
     private static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
-    }
-
-    private static String randomToken() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -7,13 +7,11 @@ import io.pulumiscale.stack.ConfigurationFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** A new token in the stack's configuration, and what is left to do then. */
 final class Rotation {
-    private static final int TOKEN_BYTES = 32;
 
     private final Engine engine;
     private final RandomGenerator random;
@@ -61,13 +59,7 @@ final class Rotation {
         options.name()
                 .ifPresentOrElse(
                         name -> command.addAll(List.of("--path", path(name))), () -> command.add(StackToken.KEY));
-        engine.tell(token(), command.toArray(String[]::new));
-    }
-
-    private String token() {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        engine.tell(StackToken.random(random), command.toArray(String[]::new));
     }
 
     private static List<String> left(RotateOptions options, ConfigurationFile file) throws IOException {

@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 
 /** The token that a scaler is asked with: of a file, of the environment, else of the stack's configuration. */
 final class StackToken {
     static final String VARIABLE = "PULUMISCALE_TOKEN";
     static final String KEY = "pulumiscale:webhookToken";
+    private static final int RANDOM_BYTES = 32;
     private static final String OTHERWISE = "--token-file and $PULUMISCALE_TOKEN give one without the Pulumi CLI";
 
     private final Map<String, String> environment;
@@ -24,6 +27,13 @@ final class StackToken {
     StackToken(Map<String, String> environment, Function<Path, Engine> engines) {
         this.environment = Map.copyOf(environment);
         this.engines = engines;
+    }
+
+    /** A new one, which nobody guesses if nobody guesses what the source gives. */
+    static String random(RandomGenerator source) {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        source.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** @throws CommandFailed there is none */

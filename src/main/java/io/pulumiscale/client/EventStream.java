@@ -54,10 +54,6 @@ final class EventStream implements AutoCloseable {
     /** The reader's own stream would wait for its next line. */
     @Override
     public void close() {
-        try {
-            response.body().close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Wire.close(response.body());
     }
 }

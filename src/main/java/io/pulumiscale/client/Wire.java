@@ -48,14 +48,6 @@ final class Wire {
         return read("POST " + withoutQuery(path), request, type);
     }
 
-    private static void close(InputStream body) {
-        try {
-            body.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** What goes on and on. */
     HttpResponse<InputStream> stream(String path) throws InterruptedException {
         HttpResponse<InputStream> response = send(request(path), BodyHandlers.ofInputStream());
@@ -64,6 +56,15 @@ final class Wire {
             throw failures.of("GET " + path, response, Optional.empty());
         }
         return response;
+    }
+
+    /** Ends a stream before its end. */
+    static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

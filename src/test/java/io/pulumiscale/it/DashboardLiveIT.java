@@ -20,21 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The dashboard of a running scaler with the real engine: what happens shows on a page that is not loaded again. */
 class DashboardLiveIT {
-    private static final String POOLS = """
-            workers:
-              kind: kubernetes
-              min: 1
-              max: 10
-              initial: 2
-              image: workers:1
-            mailers:
-              kind: kubernetes
-              min: 1
-              max: 10
-              initial: 2
-              image: mailers:1
-              approvalAbove: 2
-            """;
+    private static final String POOLS = Pools.WORKERS + "  approvalAbove: 2\n"; // of the last
     private static final String HOSTILE = "<img src=x onerror=document.title=1>";
 
     @TempDir
