@@ -1,9 +1,9 @@
 package io.pulumiscale.http;
 
 import java.io.IOException;
+import java.util.concurrent.CompletionStage;
 
 /** One thing that the server can do. */
-@FunctionalInterface
 interface Endpoint {
 
     /**
@@ -18,10 +18,16 @@ interface Endpoint {
         return false;
     }
 
+    /** Whether doing it waits for nothing and is soon done: then it needs no thread of its own. */
+    default boolean isBrief(Request request) {
+        return false;
+    }
+
     /**
-     * Does it. What is thrown becomes an error answer in {@link ErrorMapper}.
+     * Does it. The answer comes when what it says is durable; no thread waits for that. What is thrown, and what the answer
+     * fails with, becomes an error answer in {@link ErrorMapper}.
      *
      * @throws IOException the caller went away
      */
-    Answer handle(Request request) throws IOException;
+    CompletionStage<Answer> handle(Request request) throws IOException;
 }

@@ -6,7 +6,7 @@ import io.undertow.util.Methods;
 import java.util.Optional;
 
 /** {@code GET /events}: what changes, as it changes, by Server-Sent Events. */
-final class EventsEndpoint implements Endpoint {
+final class EventsEndpoint implements PromptEndpoint {
     private final EventFeed feed;
 
     EventsEndpoint(EventFeed feed) {
@@ -19,7 +19,7 @@ final class EventsEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer handle(Request request) {
+    public Answer answer(Request request) {
         request.takesNoQueryBut();
         Optional<Long> last = request.header("Last-Event-ID").map(EventsEndpoint::id);
         if (!feed.hasRoom()) {

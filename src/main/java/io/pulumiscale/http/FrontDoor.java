@@ -4,8 +4,13 @@ import io.pulumiscale.model.Grant;
 import io.pulumiscale.model.Right;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,17 +95,42 @@ final class FrontDoor implements HttpHandler {
     }
 
     private void serve(Visit visit, HttpServerExchange exchange) {
-        exchange.dispatch(worker -> answer(visit, worker));
+        Executor thread = visit.route().endpoint().isBrief(visit.request())
+                ? SameThreadExecutor.INSTANCE
+                : exchange.getConnection().getWorker();
+        exchange.dispatch(thread, () -> answer(visit, exchange));
     }
 
     private void answer(Visit visit, HttpServerExchange exchange) {
+        CompletionStage<Runnable> end = begun(visit)
+                .<Runnable>thenApply(answer -> () -> send(exchange, answer))
+                .exceptionally(e -> () -> fail(exchange, cause(e)));
+        end.thenAccept(it -> onItsThread(exchange, it));
+    }
+
+    private static CompletionStage<Answer> begun(Visit visit) {
         try {
-            Responder.send(exchange, visit.route().endpoint().handle(visit.request()));
-        } catch (IOException e) {
-            partWithoutAnswer(exchange, e);
+            return visit.route().endpoint().handle(visit.request());
+        } catch (IOException | RuntimeException | Error e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    private static Throwable cause(Throwable e) {
+        return e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+    }
+
+    private void send(HttpServerExchange exchange, Answer answer) {
+        try {
+            Responder.send(exchange, answer);
         } catch (RuntimeException | Error e) {
             fail(exchange, e);
         }
+    }
+
+    /** Another thread would be in the way of the one that reads the caller's next request. */
+    private static void onItsThread(HttpServerExchange exchange, Runnable answer) {
+        exchange.getIoThread().execute(answer);
     }
 
     /** Who is gone needs no answer, and that is no error of ours. */

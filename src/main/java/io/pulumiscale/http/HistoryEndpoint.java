@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /history}: every decision, who asked for it and what became of it, the newest first, by the page. */
-final class HistoryEndpoint implements Endpoint {
+final class HistoryEndpoint implements PromptEndpoint {
     private static final int STANDARD = 50;
     private static final int MOST = 500;
 
@@ -24,7 +24,7 @@ final class HistoryEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer handle(Request request) {
+    public Answer answer(Request request) {
         request.takesNoQueryBut("pool", "since", "before", "limit");
         int limit = Math.toIntExact(
                 request.query("limit").map(it -> number("limit", it, MOST)).orElse((long) STANDARD));

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /intents/{id}}: what became of what was accepted with this id. */
-final class IntentEndpoint implements Endpoint {
+final class IntentEndpoint implements PromptEndpoint {
     private static final String STALE = "the pool was deployed with another configuration; run `pulumi up`";
 
     private final StatusView status;
@@ -24,7 +24,7 @@ final class IntentEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer handle(Request request) {
+    public Answer answer(Request request) {
         request.takesNoQueryBut();
         IntentStory story = status.intent(id(request.variable("id")))
                 .filter(it -> request.grant().covers(it.intent().pool()))

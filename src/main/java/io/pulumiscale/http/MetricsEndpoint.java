@@ -1,7 +1,7 @@
 package io.pulumiscale.http;
 
 /** {@code GET /metrics}: for Prometheus, in the format that it asks for. */
-final class MetricsEndpoint implements Endpoint {
+final class MetricsEndpoint implements PromptEndpoint {
     private final Exposition exposition;
     private final boolean open;
 
@@ -16,7 +16,7 @@ final class MetricsEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer handle(Request request) {
+    public Answer answer(Request request) {
         if (!open && !request.grant().everywhere()) {
             throw Refusal.forbidden("metrics are about every pool, and token %s is for some"
                     .formatted(request.grant().name()));

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** {@code GET /openapi.json}: what the server can be asked, for programs. Like every path, it is nobody's business without a token. */
-final class OpenApiEndpoint implements Endpoint {
+final class OpenApiEndpoint implements PromptEndpoint {
     private final String document = document();
 
     @Override
-    public Answer handle(Request request) {
+    public Answer answer(Request request) {
         request.takesNoQueryBut();
         return Answer.text("application/json", document);
     }

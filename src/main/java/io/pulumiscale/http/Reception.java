@@ -12,6 +12,8 @@ import io.pulumiscale.webhook.Stray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,8 +39,10 @@ final class Reception {
     }
 
     /** @throws Refusal the query is not understood */
-    Answer take(Request request, Received received) {
-        return request.flag("dryRun") ? rehearse(received, request.grant()) : keep(received, request.grant());
+    CompletionStage<Answer> take(Request request, Received received) {
+        return request.flag("dryRun")
+                ? CompletableFuture.completedStage(rehearse(received, request.grant()))
+                : keep(received).thenApply(appended -> kept(received, appended, request.grant()));
     }
 
     private Answer rehearse(Received received, Grant grant) {
@@ -48,11 +52,13 @@ final class Reception {
         return Answer.ok(new Rehearsed(true, would, ignored(received), limit(grant)));
     }
 
-    private Answer keep(Received received, Grant grant) {
-        List<Appended> appended =
-                received.intents().isEmpty() && received.resolved().isEmpty()
-                        ? List.of()
-                        : backend.intake().accept(received.intents(), received.resolved());
+    private CompletionStage<List<Appended>> keep(Received received) {
+        return received.intents().isEmpty() && received.resolved().isEmpty()
+                ? CompletableFuture.completedStage(List.of())
+                : backend.intake().accept(received.intents(), received.resolved());
+    }
+
+    private Answer kept(Received received, List<Appended> appended, Grant grant) {
         List<Taken> accepted = new ArrayList<>();
         List<Taken> duplicates = new ArrayList<>();
         for (int i = 0; i < appended.size(); i++) {

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 final class Responder {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final HttpString REFERRER_POLICY = new HttpString("Referrer-Policy");
+
     private Responder() {}
 
     static void send(HttpServerExchange exchange, Answer answer) {
@@ -18,7 +20,7 @@ final class Responder {
         headers.put(Headers.CONTENT_TYPE, answer.contentType());
         headers.put(Headers.CACHE_CONTROL, "no-store");
         headers.put(Headers.X_CONTENT_TYPE_OPTIONS, "nosniff");
-        headers.put(new HttpString("Referrer-Policy"), "no-referrer"); // a token may stand in the query
+        headers.put(REFERRER_POLICY, "no-referrer"); // a token may stand in the query
         answer.headers().forEach((name, values) -> headers.putAll(new HttpString(name), values));
         if (answer.body() instanceof Answer.Stream stream) {
             Deadline.lift(exchange);

@@ -15,15 +15,20 @@ import java.util.Optional;
  */
 record Route(String method, List<String> segments, Optional<Right> right, boolean webhook, Endpoint endpoint) {
 
-    static Route get(String path, Endpoint endpoint) {
+    static Route get(String path, PromptEndpoint endpoint) {
         return new Route("GET", segments(path), Optional.of(Right.READ), false, endpoint);
     }
 
-    static Route openGet(String path, Endpoint endpoint) {
+    static Route openGet(String path, PromptEndpoint endpoint) {
         return new Route("GET", segments(path), Optional.empty(), false, endpoint);
     }
 
-    static Route post(String path, Right right, Endpoint endpoint) {
+    static Route post(String path, Right right, PromptEndpoint endpoint) {
+        return keeping(path, right, endpoint);
+    }
+
+    /** What a person brings in. */
+    static Route keeping(String path, Right right, Endpoint endpoint) {
         return new Route("POST", segments(path), Optional.of(right), false, endpoint);
     }
 

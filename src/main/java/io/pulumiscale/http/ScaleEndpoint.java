@@ -6,6 +6,7 @@ import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.webhook.ManualAdapter;
 import io.pulumiscale.webhook.Received;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** {@code POST /scale/{pool}}: what a person asks for. */
@@ -31,7 +32,7 @@ final class ScaleEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer handle(Request request) {
+    public CompletionStage<Answer> handle(Request request) {
         ScalingIntent intent =
                 adapter.read(pool(request), request.body(), request.header("Idempotency-Key"), request.signature());
         return reception.take(request, new Received(List.of(intent), List.of(), List.of()));

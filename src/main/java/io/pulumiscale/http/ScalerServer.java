@@ -122,7 +122,7 @@ public final class ScalerServer implements AutoCloseable {
                 Route.webhook(
                         "/webhook/cloudwatch",
                         new SnsEndpoint(backend.sns(), new CloudWatchAdapter(backend.catalog(), intents), reception)),
-                Route.post(
+                Route.keeping(
                         "/scale/{pool}",
                         Right.SCALE,
                         new ScaleEndpoint(backend.catalog(), new ManualAdapter(intents), reception)));

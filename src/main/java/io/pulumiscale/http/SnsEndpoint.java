@@ -5,6 +5,8 @@ import io.pulumiscale.webhook.SnsMessage;
 import io.pulumiscale.webhook.SnsMessage.Notification;
 import io.pulumiscale.webhook.SnsMessage.SubscriptionConfirmation;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +32,7 @@ final class SnsEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer handle(Request request) {
+    public CompletionStage<Answer> handle(Request request) {
         boolean dryRun = request.flag("dryRun");
         SnsMessage message = sns.inbox().open(request.body(), request::header);
         if (message instanceof Notification notification) {
@@ -39,15 +41,18 @@ final class SnsEndpoint implements Endpoint {
         if (!dryRun) {
             act(message);
         }
-        return Answer.ok(Map.of("recognised", message.getClass().getSimpleName()));
+        return CompletableFuture.completedStage(
+                Answer.ok(Map.of("recognised", message.getClass().getSimpleName())));
     }
 
-    private Answer notified(Request request, Notification notification, boolean dryRun) {
-        Answer answer = reception.take(request, adapter.read(notification, request.grant()::narrow));
-        if (!dryRun) {
-            sns.subscription().alive(notification.sentAt());
-        }
-        return answer;
+    private CompletionStage<Answer> notified(Request request, Notification notification, boolean dryRun) {
+        CompletionStage<Answer> answer = reception.take(request, adapter.read(notification, request.grant()::narrow));
+        return dryRun
+                ? answer
+                : answer.thenApply(kept -> {
+                    sns.subscription().alive(notification.sentAt());
+                    return kept;
+                });
     }
 
     private void act(SnsMessage message) {

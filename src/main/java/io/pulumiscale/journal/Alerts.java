@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The table of alerts: the latest beginning and the latest end of each, by the sender's clock. */
 final class Alerts {
@@ -51,28 +52,36 @@ final class Alerts {
 
     private Alerts() {}
 
-    static void fired(Handle handle, ScalingIntent intent) {
-        intent.firing()
-                .ifPresent(firing -> handle.createUpdate(FIRED)
-                        .bind("alert", Stored.text(firing.alert()))
-                        .bind("pool", Stored.text(intent.pool()))
-                        .bind("source", intent.source().name())
-                        .bind("action", Stored.action(intent.change()))
-                        .bind("amount", Stored.amount(intent.change()))
-                        .bind("reason", Stored.text(intent.reason()))
-                        .bind("since", Stored.time(firing.since()))
-                        .bind("heardAt", Stored.time(intent.receivedAt()))
-                        .execute());
+    static void fired(Handle handle, List<ScalingIntent> intents) {
+        PreparedBatch fired = handle.prepareBatch(FIRED);
+        for (ScalingIntent intent : intents) {
+            intent.firing()
+                    .ifPresent(firing -> fired.bind("alert", Stored.text(firing.alert()))
+                            .bind("pool", Stored.text(intent.pool()))
+                            .bind("source", intent.source().name())
+                            .bind("action", Stored.action(intent.change()))
+                            .bind("amount", Stored.amount(intent.change()))
+                            .bind("reason", Stored.text(intent.reason()))
+                            .bind("since", Stored.time(firing.since()))
+                            .bind("heardAt", Stored.time(intent.receivedAt()))
+                            .add());
+        }
+        fired.execute();
     }
 
-    static void ended(Handle handle, AlertEnd end, Instant heardAt) {
-        handle.createUpdate(ENDED)
-                .bind("alert", Stored.text(end.alert()))
-                .bind("pool", Stored.text(end.pool()))
-                .bind("source", end.source().name())
-                .bind("ended", Stored.time(end.endedAt()))
-                .bind("heardAt", Stored.time(heardAt))
-                .execute();
+    static void ended(Handle handle, List<Arrival> arrivals) {
+        PreparedBatch ended = handle.prepareBatch(ENDED);
+        for (Arrival arrival : arrivals) {
+            for (AlertEnd end : arrival.ends()) {
+                ended.bind("alert", Stored.text(end.alert()))
+                        .bind("pool", Stored.text(end.pool()))
+                        .bind("source", end.source().name())
+                        .bind("ended", Stored.time(end.endedAt()))
+                        .bind("heardAt", Stored.time(arrival.at()))
+                        .add();
+            }
+        }
+        ended.execute();
     }
 
     static List<Alert> list(Handle handle, Instant endedSince) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -19,6 +21,9 @@ final class GroupCommit implements AutoCloseable {
     private final Consumer<Handle> opening;
     private final BlockingQueue<Write<?>> queue;
     private final Thread thread = new Thread(this::run, "journal");
+    /** What callers do with their answers holds up nobody's transaction. */
+    private final ExecutorService answers = Executors.newSingleThreadExecutor(GroupCommit::answering);
+
     private boolean closing; // guarded by this
     private final AtomicLong transactions = new AtomicLong();
 
@@ -45,6 +50,13 @@ final class GroupCommit implements AutoCloseable {
         return write.await();
     }
 
+    /** Does not wait; what comes at the same moment is written together. */
+    Write<List<Appended>> keep(Arrival arrival) {
+        ArrivalWrite write = new ArrivalWrite(arrival);
+        enqueue(write);
+        return write;
+    }
+
     /** How many callers wait for the transaction after this one. */
     int waiting() {
         return queue.size();
@@ -57,10 +69,9 @@ final class GroupCommit implements AutoCloseable {
 
     private synchronized void enqueue(Write<?> write) {
         if (closing) {
-            throw new JournalException("the journal is closed");
-        }
-        if (!queue.offer(write)) {
-            throw new JournalException("too many callers wait for the journal");
+            write.failed(new JournalException("the journal is closed"));
+        } else if (!queue.offer(write)) {
+            write.failed(new JournalException("too many callers wait for the journal"));
         }
     }
 
@@ -90,7 +101,7 @@ final class GroupCommit implements AutoCloseable {
         try {
             transactions.incrementAndGet();
             database.transaction(handle -> attempt(handle, group));
-            group.forEach(Write::committed);
+            answers.execute(() -> group.forEach(Write::committed));
         } catch (RuntimeException | Error e) {
             group.forEach(write -> write.failed(e));
         }
@@ -98,7 +109,23 @@ final class GroupCommit implements AutoCloseable {
 
     private void attempt(Handle handle, List<Write<?>> group) {
         opening.accept(handle);
-        group.forEach(write -> write.attempt(handle));
+        List<ArrivalWrite> arrivals = new ArrayList<>();
+        for (Write<?> write : group) {
+            if (write instanceof ArrivalWrite arrival) {
+                arrivals.add(arrival);
+            } else {
+                write.attempt(handle);
+            }
+        }
+        if (!arrivals.isEmpty()) {
+            ArrivalWrite.attempt(handle, arrivals);
+        }
+    }
+
+    private static Thread answering(Runnable work) {
+        Thread thread = new Thread(work, "journal-answers");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Finishes what was handed in. */
@@ -120,6 +147,7 @@ final class GroupCommit implements AutoCloseable {
                 interrupted = true;
             }
         }
+        answers.shutdown();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The table of intents. */
 final class Intents {
@@ -53,42 +55,47 @@ final class Intents {
 
     private Intents() {}
 
-    /** What is too much is taken back by whoever began the transaction. */
-    static List<Appended> append(Handle handle, List<ScalingIntent> intents, int mostWaiting) {
-        List<Appended> appended =
-                intents.stream().map(intent -> append(handle, intent)).toList();
-        if (appended.stream().anyMatch(Appended.Accepted.class::isInstance)) {
-            JournalFull.check(countWaiting(handle), mostWaiting);
-        }
-        return appended;
+    /** One result an intent, in order. */
+    static List<Appended> append(Handle handle, List<ScalingIntent> intents) {
+        int[] inserted = insert(handle, intents);
+        List<ScalingIntent> news = IntStream.range(0, inserted.length)
+                .filter(i -> inserted[i] > 0)
+                .mapToObj(intents::get)
+                .toList();
+        Alerts.fired(handle, news);
+        return IntStream.range(0, inserted.length)
+                .mapToObj(i -> appended(handle, intents.get(i), inserted[i] > 0))
+                .toList();
     }
 
-    private static int countWaiting(Handle handle) {
+    private static Appended appended(Handle handle, ScalingIntent intent, boolean isNew) {
+        return isNew
+                ? new Appended.Accepted(intent.id())
+                : new Appended.Duplicate(
+                        earlier(handle, intent.deduplicationKey()).orElseThrow());
+    }
+
+    static int countWaiting(Handle handle) {
         return handle.createQuery(COUNT_WAITING).mapTo(Integer.class).one();
     }
 
-    private static Appended append(Handle handle, ScalingIntent intent) {
-        if (insert(handle, intent) == 0) {
-            return new Appended.Duplicate(
-                    earlier(handle, intent.deduplicationKey()).orElseThrow());
+    /** @return the rows that each has made: one, or none if its key is known */
+    private static int[] insert(Handle handle, List<ScalingIntent> intents) {
+        PreparedBatch inserts = handle.prepareBatch(INSERT);
+        for (ScalingIntent intent : intents) {
+            inserts.bind("id", intent.id().value())
+                    .bind("pool", Stored.text(intent.pool()))
+                    .bind("action", Stored.action(intent.change()))
+                    .bind("amount", Stored.amount(intent.change()))
+                    .bind("source", intent.source().name())
+                    .bind("reason", Stored.text(intent.reason()))
+                    .bind("alert", intent.firing().map(it -> Stored.text(it.alert())))
+                    .bind("alertSince", intent.firing().map(it -> Stored.time(it.since())))
+                    .bind("key", Stored.text(intent.deduplicationKey()))
+                    .bind("receivedAt", Stored.time(intent.receivedAt()))
+                    .add();
         }
-        Alerts.fired(handle, intent);
-        return new Appended.Accepted(intent.id());
-    }
-
-    private static int insert(Handle handle, ScalingIntent intent) {
-        return handle.createUpdate(INSERT)
-                .bind("id", intent.id().value())
-                .bind("pool", Stored.text(intent.pool()))
-                .bind("action", Stored.action(intent.change()))
-                .bind("amount", Stored.amount(intent.change()))
-                .bind("source", intent.source().name())
-                .bind("reason", Stored.text(intent.reason()))
-                .bind("alert", intent.firing().map(it -> Stored.text(it.alert())))
-                .bind("alertSince", intent.firing().map(it -> Stored.time(it.since())))
-                .bind("key", Stored.text(intent.deduplicationKey()))
-                .bind("receivedAt", Stored.time(intent.receivedAt()))
-                .execute();
+        return inserts.execute();
     }
 
     private static Optional<IntentId> earlier(Handle handle, String key) {

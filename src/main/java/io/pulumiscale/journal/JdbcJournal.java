@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -78,10 +79,13 @@ public final class JdbcJournal implements Journal {
 
     @Override
     public List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at, int mostWaiting) {
-        return writer.write(handle -> {
-            ends.forEach(end -> Alerts.ended(handle, end, at));
-            return Intents.append(handle, intents, mostWaiting);
-        });
+        return writer.keep(new Arrival(intents, ends, at, mostWaiting)).await();
+    }
+
+    @Override
+    public CompletionStage<List<Appended>> appendAsync(
+            List<ScalingIntent> intents, List<AlertEnd> ends, Instant at, int mostWaiting) {
+        return writer.keep(new Arrival(intents, ends, at, mostWaiting)).answer();
     }
 
     @Override

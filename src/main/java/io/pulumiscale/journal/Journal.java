@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * The record of intents, decisions and updates. What a method has returned from is kept as safely as the implementation
@@ -44,6 +46,19 @@ public interface Journal extends History, Outbox, EngineRecord, AutoCloseable {
      * @throws JournalFull nothing was kept
      */
     List<Appended> append(List<ScalingIntent> intents, List<AlertEnd> ends, Instant at, int mostWaiting);
+
+    /**
+     * The same for callers that do not wait: what is given back completes when it is durable, with what {@link #append}
+     * returns or throws. Whatever depends on it must not block.
+     */
+    default CompletionStage<List<Appended>> appendAsync(
+            List<ScalingIntent> intents, List<AlertEnd> ends, Instant at, int mostWaiting) {
+        try {
+            return CompletableFuture.completedStage(append(intents, ends, at, mostWaiting));
+        } catch (JournalException | JournalFull e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
 
     /** Of these deduplication keys those that are known, with the intent that has each. */
     Map<String, IntentId> known(Collection<String> keys);

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +70,15 @@ public final class ObservedJournal implements Journal {
         List<Appended> results = journal.append(intents, ends, at, mostWaiting);
         tell(listener -> listener.received(intents, results));
         return results;
+    }
+
+    @Override
+    public CompletionStage<List<Appended>> appendAsync(
+            List<ScalingIntent> intents, List<AlertEnd> ends, Instant at, int mostWaiting) {
+        return journal.appendAsync(intents, ends, at, mostWaiting).thenApply(results -> {
+            tell(listener -> listener.received(intents, results));
+            return results;
+        });
     }
 
     @Override

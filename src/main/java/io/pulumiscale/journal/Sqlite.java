@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
@@ -13,6 +14,9 @@ import org.sqlite.SQLiteDataSource;
 final class Sqlite {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int CONNECTIONS = 4; // one writes, the others read
+
+    private static final int CACHE_KIB = 16 << 10; // as much as is used
+    private static final int PAGES_BETWEEN_CHECKPOINTS = 8_192; // 32 MB: a page that changes often is copied once
 
     private Sqlite() {}
 
@@ -35,6 +39,8 @@ final class Sqlite {
         settings.setTransactionMode(TransactionMode.IMMEDIATE);
         settings.setBusyTimeout((int) PATIENCE.toMillis());
         settings.enforceForeignKeys(true);
+        settings.setCacheSize(-CACHE_KIB);
+        settings.setPragma(Pragma.WAL_AUTOCHECKPOINT, String.valueOf(PAGES_BETWEEN_CHECKPOINTS));
         return settings;
     }
 }

@@ -2,11 +2,12 @@ package io.pulumiscale.journal;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** What one caller wants written, and what became of it. */
-final class Write<T> {
+class Write<T> {
     static final Write<?> END = new Write<>(handle -> "the last of a queue");
 
     private static final String SAVEPOINT = "one";
@@ -28,12 +29,18 @@ final class Write<T> {
     void attempt(Handle handle) {
         handle.savepoint(SAVEPOINT);
         try {
-            result = work.on(handle);
+            T written = work.on(handle);
             handle.releaseSavepoint(SAVEPOINT);
+            done(written);
         } catch (RuntimeException e) {
             handle.rollbackToSavepoint(SAVEPOINT);
             failed(e);
         }
+    }
+
+    /** It counts when the transaction does. */
+    void done(T written) {
+        result = written;
     }
 
     void committed() {
@@ -44,17 +51,22 @@ final class Write<T> {
     }
 
     void failed(Throwable why) {
-        answer.completeExceptionally(why);
+        answer.completeExceptionally(
+                why instanceof JournalFull || why instanceof JournalException
+                        ? why
+                        : new JournalException("the journal cannot be written: " + why, why));
+    }
+
+    /** Completes, or fails with a {@link JournalException} or {@link JournalFull}. */
+    CompletionStage<T> answer() {
+        return answer;
     }
 
     T await() {
         try {
             return answer.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof JournalFull full) {
-                throw full;
-            }
-            throw new JournalException("the journal cannot be written: " + e.getCause(), e);
+            throw e.getCause() instanceof RuntimeException why ? why : new JournalException("the journal failed", e);
         }
     }
 }

@@ -8,18 +8,17 @@ import io.pulumiscale.model.ScalingIntent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 /** Takes intents in. */
 public interface Intake {
 
     /**
-     * Returns when the intents, and which alerts are over, are kept; one result an intent, in order. Scaling happens
-     * afterwards.
-     *
-     * @throws io.pulumiscale.journal.JournalException nothing was kept; the sender should try again
-     * @throws io.pulumiscale.journal.JournalFull likewise: too many intents wait already
+     * Completes when the intents, and which alerts are over, are kept: with one result an intent, in order. Scaling happens
+     * afterwards. It fails with a {@link io.pulumiscale.journal.JournalException} where nothing was kept, and with a {@link
+     * io.pulumiscale.journal.JournalFull} where too many intents wait already; the sender should try again.
      */
-    List<Appended> accept(List<ScalingIntent> intents, List<AlertEnd> ends);
+    CompletionStage<List<Appended>> accept(List<ScalingIntent> intents, List<AlertEnd> ends);
 
     /**
      * What would become of these if they came now: one for each duplicate, and one for each pool that what is new among

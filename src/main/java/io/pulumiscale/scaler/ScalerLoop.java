@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -91,10 +92,11 @@ public final class ScalerLoop implements Intake, AutoCloseable {
     }
 
     @Override
-    public List<Appended> accept(List<ScalingIntent> intents, List<AlertEnd> ends) {
-        List<Appended> appended = journal.append(intents, ends, clock.instant(), mostWaiting);
-        wake();
-        return appended;
+    public CompletionStage<List<Appended>> accept(List<ScalingIntent> intents, List<AlertEnd> ends) {
+        return journal.appendAsync(intents, ends, clock.instant(), mostWaiting).thenApply(appended -> {
+            wake();
+            return appended;
+        });
     }
 
     @Override
@@ -226,9 +228,20 @@ public final class ScalerLoop implements Intake, AutoCloseable {
             pause(timing.gather());
         }
         work.drainPermits();
-        while (decides() && !isClosing() && scaler.runOnce()) {
+        while (decides() && !isClosing() && decided()) {
             LOG.debug("something was decided; looking for more");
         }
+    }
+
+    /** Nothing is decided twice within the time that alerts of one moment are waited for. */
+    private boolean decided() throws InterruptedException {
+        Instant begun = clock.instant();
+        boolean news = scaler.runOnce();
+        Duration rest = timing.gather().minus(Duration.between(begun, clock.instant()));
+        if (news && rest.toNanos() > 0) {
+            pause(rest);
+        }
+        return news;
     }
 
     private void recover() {

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** A JSON value, the path at which it stands, and where to complain about it. */
 final class Place {
-    private static final int LONGEST_KEY = 60;
+    private static final Pattern PLAIN_KEY = Pattern.compile("[\\w-]{1,60}");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+");
 
     private final JsonNode node;
     private final String at;
@@ -89,7 +91,7 @@ final class Place {
     }
 
     private Optional<Integer> parsed(String text) {
-        if (!text.matches("[+-]?[0-9]+")) {
+        if (!NUMBER.matcher(text).matches()) {
             return complain("a whole number is wanted, not " + PlainText.quoted(text));
         }
         try {
@@ -105,7 +107,7 @@ final class Place {
     }
 
     static String child(String at, String key) {
-        if (!key.matches("[\\w-]{1," + LONGEST_KEY + "}")) {
+        if (!PLAIN_KEY.matcher(key).matches()) {
             return at + "[" + PlainText.quoted(key) + "]";
         }
         return at.isEmpty() ? key : at + "." + key;

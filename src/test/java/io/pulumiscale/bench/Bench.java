@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -30,6 +32,13 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--quick", description = "Fewer rounds, and nothing with 1,000 pools: about three minutes.")
     private boolean quick;
 
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "PART",
+            description = "Some of it, to standard output alone: ${COMPLETION-CANDIDATES}.")
+    private Set<Part> only = EnumSet.noneOf(Part.class);
+
     @Option(names = "--out", defaultValue = "bench", description = "Where the results go (default: bench).")
     private Path out = Path.of(".");
 
@@ -48,25 +57,42 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        measured("updates, 10 pools", this::updates);
-        measured("a storm of alerts", this::storm);
-        measured("the front door", this::door);
-        measured("the footprint", this::footprint);
-        measured("decisions", this::decisions);
+        for (Part part : only.isEmpty() ? EnumSet.allOf(Part.class) : only) {
+            measured(part);
+        }
         Report report = new Report(circumstances(), figures);
-        report.write(out);
-        System.out.println(report.table());
+        if (only.isEmpty()) {
+            report.write(out);
+            System.out.println(report.table());
+        } else {
+            System.out.println(report.markdown());
+        }
         return 0;
     }
 
-    private interface Measurement {
-        void run() throws IOException;
+    /** In the order in which they are measured. */
+    private enum Part {
+        updates,
+        storm,
+        door,
+        footprint,
+        decisions
     }
 
-    private static void measured(String what, Measurement measurement) throws IOException {
+    private void measure(Part part) throws IOException {
+        switch (part) {
+            case updates -> updates();
+            case storm -> storm();
+            case door -> door();
+            case footprint -> footprint();
+            case decisions -> decisions();
+        }
+    }
+
+    private void measured(Part what) throws IOException {
         long start = System.nanoTime();
         System.err.printf("bench: %s ...%n", what);
-        measurement.run();
+        measure(what);
         System.err.printf(
                 "bench: %s: done in %d s%n",
                 what, Duration.ofNanos(System.nanoTime() - start).toSeconds());

@@ -17,6 +17,9 @@ final class FrontDoorLoad {
             Pattern.compile("requests=(\\d+) seconds=([\\d.]+) p99=([\\d.]+) bad=(\\d+) errors=(\\d+)");
     private static final Pattern LISTENING = Pattern.compile("listening on (http://\\S+)");
 
+    /** As long as the JVM's compilers are at work; Go's was at work before. */
+    private static final int WARM_UP_SECONDS = 20;
+
     /** The Go peer limits nobody either. */
     private static final String[] UNLIMITED = {"--rate", "1000000", "--max-waiting", "1000000", "--concurrency", "1000"
     };
@@ -47,8 +50,8 @@ final class FrontDoorLoad {
             try (ScalerProcess scaler = world.scalerProcess(UNLIMITED);
                     Started go = Started.of(world.folder(), Map.of(), World.TOKEN, List.of(goPeer.toString()))) {
                 String goBase = go.awaitWritten(LISTENING);
-                wrk(scaler.base().toString(), script, Math.max(1, seconds / 2)); // both warm
-                wrk(goBase, script, Math.max(1, seconds / 2));
+                wrk(scaler.base().toString(), script, WARM_UP_SECONDS);
+                wrk(goBase, script, 1);
                 Measured measured = new Measured(new ArrayList<>(), new ArrayList<>());
                 for (int round = 0; round < rounds; round++) {
                     measured.scaler().add(wrk(scaler.base().toString(), script, seconds));

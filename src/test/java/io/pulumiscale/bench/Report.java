@@ -27,7 +27,7 @@ record Report(String circumstances, List<Figure> figures) {
                         Collectors.joining("\n", "| figure | value | goal | met |\n| --- | --- | --- | --- |\n", "\n"));
     }
 
-    private String markdown() {
+    String markdown() {
         String raw = figures.stream()
                 .map(it -> it.raw().stream()
                         .map(line -> "    " + line)

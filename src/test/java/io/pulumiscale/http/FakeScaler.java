@@ -46,10 +46,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,7 @@ final class FakeScaler implements Intake, StatusView {
     static final Instant THEN = Instant.parse("2026-11-20T09:00:00Z");
     private final Map<String, ScalingIntent> kept = new ConcurrentHashMap<>();
     private final CountDownLatch arrived = new CountDownLatch(1);
+    private final AtomicInteger arrivals = new AtomicInteger();
     private volatile CountDownLatch hold = new CountDownLatch(0);
     private volatile Optional<String> problem = Optional.empty();
     private volatile Readiness readiness = new Readiness.Ready();
@@ -131,6 +135,11 @@ final class FakeScaler implements Intake, StatusView {
         hold = latch;
     }
 
+    /** How many requests have got as far as the intake. */
+    int arrivals() {
+        return arrivals.get();
+    }
+
     /** Returns once a request has got as far as the intake. */
     void awaitRequest() throws InterruptedException {
         assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
@@ -156,10 +165,16 @@ final class FakeScaler implements Intake, StatusView {
     }
 
     @Override
-    public List<Appended> accept(List<ScalingIntent> intents, List<AlertEnd> ends) {
+    public CompletionStage<List<Appended>> accept(List<ScalingIntent> intents, List<AlertEnd> ends) {
+        arrivals.incrementAndGet();
         arrived.countDown();
+        CountDownLatch open = hold;
+        return CompletableFuture.supplyAsync(() -> accepted(intents, open));
+    }
+
+    private List<Appended> accepted(List<ScalingIntent> intents, CountDownLatch open) {
         try {
-            assertThat(hold.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(open.await(10, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.pulumiscale.journal.Appended;
 import io.pulumiscale.journal.Appended.Accepted;
 import io.pulumiscale.journal.Appended.Duplicate;
 import io.pulumiscale.model.Change.Delta;
+import io.pulumiscale.model.HistoryQuery;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.Update;
@@ -46,23 +48,23 @@ class ScalerLoopTest {
     @Test
     void anIntentIsAcceptedAndThenApplied() {
         loop.start();
-        assertThat(loop.accept(List.of(intent("a")), List.of())).containsExactly(new Accepted(new IntentId("a")));
+        assertThat(accept(loop, intent("a"))).containsExactly(new Accepted(new IntentId("a")));
         await().untilAsserted(() -> assertThat(bench.stack.sizes()).containsEntry("web", 5));
     }
 
     @Test
     void aDuplicateIsSaidToBeOneAndDoesNothing() {
         loop.start();
-        loop.accept(List.of(intent("a")), List.of());
+        accept(loop, intent("a"));
         await().untilAsserted(() -> assertThat(bench.stack.sizes()).containsEntry("web", 5));
-        assertThat(loop.accept(List.of(intent("a")), List.of())).containsExactly(new Duplicate(new IntentId("a")));
+        assertThat(accept(loop, intent("a"))).containsExactly(new Duplicate(new IntentId("a")));
         loop.close();
         assertThat(bench.stack.runs()).hasSize(1);
     }
 
     @Test
     void whatWasAcceptedBeforeTheStartIsNotForgotten() {
-        loop.accept(List.of(intent("a")), List.of());
+        accept(loop, intent("a"));
         loop.start();
         await().untilAsserted(() -> assertThat(bench.stack.sizes()).containsEntry("web", 5));
     }
@@ -77,9 +79,9 @@ class ScalerLoopTest {
             return new Outcome.Applied(bench.stack.with("web", 5).state(), java.util.Optional.empty());
         });
         loop.start();
-        loop.accept(List.of(intent("first")), List.of());
+        accept(loop, intent("first"));
         pass(begun);
-        IntStream.range(0, 100).forEach(i -> loop.accept(List.of(intent("later" + i)), List.of()));
+        IntStream.range(0, 100).forEach(i -> accept(loop, intent("later" + i)));
         goOn.countDown();
         await().untilAsserted(() -> assertThat(bench.stack.sizes()).containsEntry("web", 7));
         assertThat(bench.stack.runs()).hasSize(2);
@@ -89,7 +91,7 @@ class ScalerLoopTest {
     void itGoesOnWhenTheBackendIsBack() {
         bench.stack.away(true);
         loop.start();
-        loop.accept(List.of(intent("a")), List.of());
+        accept(loop, intent("a"));
         await().until(() -> bench.stack.reads() > 2);
         assertThat(bench.observed.known()).isFalse();
         bench.stack.away(false);
@@ -100,7 +102,7 @@ class ScalerLoopTest {
     void anUpdateWhoseEndCouldNotBeWrittenIsSettledAndNotDoneTwice() {
         bench.failNextEnd();
         loop.start();
-        loop.accept(List.of(intent("a")), List.of());
+        accept(loop, intent("a"));
         await().untilAsserted(() -> assertThat(bench.journal.updates(1))
                 .extracting(Update::status)
                 .containsExactly(UpdateStatus.SUCCEEDED));
@@ -112,7 +114,7 @@ class ScalerLoopTest {
     void stalePoolsGoOnWhenItIsToldToLookAgain() {
         bench.stack.stale("web");
         loop.start();
-        loop.accept(List.of(intent("a")), List.of());
+        accept(loop, intent("a"));
         await().until(bench.observed::known);
         bench.stack.fresh("web");
         loop.lookAgain();
@@ -142,9 +144,9 @@ class ScalerLoopTest {
             return new Outcome.Failed("enough");
         });
         loop.start();
-        loop.accept(List.of(intent("first")), List.of());
+        accept(loop, intent("first"));
         pass(begun);
-        loop.accept(List.of(intent("second")), List.of());
+        accept(loop, intent("second"));
         Thread closer = new Thread(loop::close);
         closer.start();
         await().until(() -> closer.getState() == Thread.State.TIMED_WAITING);
@@ -153,6 +155,26 @@ class ScalerLoopTest {
         assertThat(bench.lastUpdate().problem()).contains("enough");
         assertThat(bench.stack.runs()).hasSize(1);
         assertThat(bench.journal.waiting()).hasSize(1);
+    }
+
+    /** Whoever sends without a pause would have it decide without one. */
+    @Test
+    void whatComesAllTheTimeIsDecidedNowAndThen() {
+        Duration gather = Duration.ofMillis(100);
+        ScalerLoop.Timing timing = new ScalerLoop.Timing(gather, NEVER, NEVER, NEVER, NEVER, NEVER);
+        try (ScalerLoop paced = new ScalerLoop(bench.scaler, bench.journal, timing, Clock.systemUTC())) {
+            paced.start();
+            long begun = System.nanoTime();
+            for (int i = 0; decisions() < 3; i++) {
+                accept(paced, alert("intent" + i, "no such pool", new Delta(1)));
+            }
+            long most = (System.nanoTime() - begun) / gather.toNanos() + 1;
+            assertThat((long) decisions()).isLessThanOrEqualTo(most);
+        }
+    }
+
+    private int decisions() {
+        return bench.journal.history(HistoryQuery.latest(1_000)).size();
     }
 
     @Test
@@ -167,7 +189,7 @@ class ScalerLoopTest {
         try (ScalerLoop soon =
                 new ScalerLoop(bench.scaler, bench.journal, timing(Duration.ofMillis(5)), Clock.systemUTC())) {
             soon.start();
-            soon.accept(List.of(intent("a")), List.of());
+            accept(soon, intent("a"));
             await().until(() -> bench.stack.reads() > 2);
             bench.stack.fresh("web");
             await().untilAsserted(() -> assertThat(bench.stack.sizes()).containsEntry("web", 5));
@@ -185,7 +207,7 @@ class ScalerLoopTest {
         ScalerLoop hasty = new ScalerLoop(
                 bench.scaler, bench.journal, TIMING.withShutdownGrace(Duration.ofMillis(20)), Clock.systemUTC());
         hasty.start();
-        hasty.accept(List.of(intent("a")), List.of());
+        accept(hasty, intent("a"));
         pass(begun);
         hasty.close();
         assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.WITHDRAWN);
@@ -202,7 +224,7 @@ class ScalerLoopTest {
             return new Outcome.Interrupted("told to end");
         });
         loop.start();
-        loop.accept(List.of(intent("a")), List.of());
+        accept(loop, intent("a"));
         pass(begun);
         Thread.currentThread().interrupt();
         loop.close();
@@ -229,7 +251,7 @@ class ScalerLoopTest {
         Scaler patient = bench.scaler(new RetrySettings(3, NEVER, NEVER.plusHours(1), 0));
         ScalerLoop waiting = new ScalerLoop(patient, bench.journal, TIMING, Clock.systemUTC());
         waiting.start();
-        waiting.accept(List.of(intent("a")), List.of());
+        accept(waiting, intent("a"));
         await().until(() -> bench.stack.runs().size() == 1);
         assertTimeoutPreemptively(PROMPTLY, waiting::close);
         assertThat(bench.lastUpdate().status()).isEqualTo(UpdateStatus.WITHDRAWN);
@@ -252,5 +274,9 @@ class ScalerLoopTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static List<Appended> accept(ScalerLoop loop, ScalingIntent intent) {
+        return loop.accept(List.of(intent), List.of()).toCompletableFuture().join();
     }
 }

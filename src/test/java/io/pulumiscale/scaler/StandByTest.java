@@ -5,6 +5,7 @@ import static io.pulumiscale.model.Samples.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.pulumiscale.journal.Appended;
 import io.pulumiscale.model.Change.Delta;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Resize;
@@ -46,7 +47,7 @@ class StandByTest {
     void whoStandsByIsReadyAndTakesInButDecidesNothing() {
         loop.start();
         await().until(() -> bench.status.readiness() instanceof Readiness.Ready);
-        assertThat(loop.accept(List.of(intent("a")), List.of())).hasSize(1);
+        assertThat(accept(loop, intent("a"))).hasSize(1);
         nothingHappens();
         assertThat(bench.journal.waiting()).hasSize(1);
         assertThat(bench.journal.lastDecisions()).isEmpty();
@@ -142,5 +143,9 @@ class StandByTest {
 
     private static ScalingIntent intent(String key) {
         return alert(key, "web", new Delta(2));
+    }
+
+    private static List<Appended> accept(ScalerLoop loop, ScalingIntent intent) {
+        return loop.accept(List.of(intent), List.of()).toCompletableFuture().join();
     }
 }
