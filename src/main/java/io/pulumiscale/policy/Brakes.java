@@ -27,8 +27,7 @@ final class Brakes {
         if (wish.size() >= situation.size()) {
             return wish;
         }
-        return Recommendation.lately(situation).stream()
-                .findFirst()
+        return Recommendation.lately(situation)
                 .filter(it -> it.size() > wish.size())
                 .map(it -> wish.altered(
                         Math.min(it.size(), situation.size()),

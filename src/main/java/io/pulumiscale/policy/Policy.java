@@ -7,6 +7,8 @@ import io.pulumiscale.model.Paused;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Restraints;
 import io.pulumiscale.model.ScalingIntent;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Decides for one pool: what alerts want, the largest first; what brakes leave of it; what people want on top of that, in
@@ -58,8 +60,7 @@ public final class Policy {
 
     private Wish largest() {
         Wish stay = Wish.toStay(situation.size());
-        return Recommendation.now(situation).stream()
-                .findFirst()
+        return Recommendation.now(situation)
                 .map(it -> stay.asked(it.size(), it.reason()))
                 .orElseGet(() -> over(stay));
     }
@@ -68,18 +69,21 @@ public final class Policy {
     private Wish over(Wish stay) {
         return situation.automatic().stream()
                 .map(ScalingIntent::reason)
-                .sorted()
-                .findFirst()
+                .min(Comparator.naturalOrder())
                 .map(reason -> stay.altered(stay.size(), reason + ", which is over"))
                 .orElse(stay);
     }
 
     private Wish people(Wish before) {
-        Wish wish = before;
-        for (ScalingIntent intent : situation.people()) {
-            wish = wish.asked(intent.change().from(wish.size()), intent.reason());
+        List<ScalingIntent> people = situation.people();
+        int size = before.size();
+        for (ScalingIntent intent : people) {
+            size = intent.change().from(size);
         }
-        return situation.people().isEmpty() ? wish : bounds.clamp(wish);
+        return people.isEmpty()
+                ? before
+                : bounds.clamp(before.asked(
+                        size, people.stream().map(ScalingIntent::reason).toList()));
     }
 
     private Verdict verdict(Wish wish) {

@@ -5,6 +5,7 @@ import io.pulumiscale.model.ScalingIntent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,8 +22,8 @@ record Recommendation(int size, String reason, String key) {
             .thenComparing(Recommendation::reason)
             .thenComparing(Recommendation::key);
 
-    /** Of the alerts that count now, the largest first. */
-    static List<Recommendation> now(Situation situation) {
+    /** The largest of the alerts that count now. */
+    static Optional<Recommendation> now(Situation situation) {
         Set<String> news = situation.news();
         Stream<Recommendation> firing = situation.alerts().stream()
                 .filter(alert -> !alert.over() && (news.contains(alert.key()) || !expired(alert, situation)))
@@ -30,11 +31,11 @@ record Recommendation(int size, String reason, String key) {
         Stream<Recommendation> unknown = situation.automatic().stream()
                 .filter(intent -> intent.firing().isEmpty())
                 .map(intent -> of(intent, situation));
-        return Stream.concat(firing, unknown).sorted(LARGEST_FIRST).toList();
+        return Stream.concat(firing, unknown).min(LARGEST_FIRST);
     }
 
-    /** Of the alerts that were on within the stabilization window, the largest first. */
-    static List<Recommendation> lately(Situation situation) {
+    /** The largest of the alerts that were on within the stabilization window and are over. */
+    static Optional<Recommendation> lately(Situation situation) {
         List<Recommendation> lately = new ArrayList<>();
         for (Alert alert : situation.alerts()) {
             boolean lateEnd = alert.over()
@@ -43,7 +44,7 @@ record Recommendation(int size, String reason, String key) {
                 lately.add(of(alert, situation));
             }
         }
-        return lately.stream().sorted(LARGEST_FIRST).toList();
+        return lately.stream().min(LARGEST_FIRST);
     }
 
     private static boolean expired(Alert alert, Situation situation) {

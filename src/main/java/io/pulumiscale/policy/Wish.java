@@ -20,16 +20,21 @@ record Wish(int size, List<String> reasons, boolean altered) {
     }
 
     Wish asked(int other, String reason) {
-        return new Wish(other, with(reason), altered);
+        return asked(other, List.of(reason));
+    }
+
+    /** All at once: to ask one by one would take the square of their number. */
+    Wish asked(int other, List<String> more) {
+        return new Wish(other, with(more), altered);
     }
 
     Wish altered(int other, String reason) {
-        return new Wish(other, with(reason), true);
+        return new Wish(other, with(List.of(reason)), true);
     }
 
-    private List<String> with(String reason) {
+    private List<String> with(List<String> more) {
         List<String> all = new ArrayList<>(reasons);
-        all.add(reason);
+        all.addAll(more);
         return all;
     }
 

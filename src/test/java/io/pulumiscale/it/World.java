@@ -34,6 +34,8 @@ public final class World implements AutoCloseable {
     static final String STACK = "dev";
     public static final String TOKEN = "open sesame, it is a test";
     static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Those that the launcher and the image give it. */
+    private static final Path FLAGS = Path.of("infra/java.args");
 
     private final Path root;
     private final LocalSession session;
@@ -287,8 +289,12 @@ public final class World implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<String> command = new ArrayList<>(
-                List.of(java().toString(), "-Djava.io.tmpdir=" + temporary(), "-jar", jar().toString()));
+        List<String> command = new ArrayList<>(List.of(
+                java().toString(),
+                "@" + FLAGS.toAbsolutePath(),
+                "-Djava.io.tmpdir=" + temporary(),
+                "-jar",
+                jar().toString()));
         command.addAll(List.of(arguments));
         return command;
     }
