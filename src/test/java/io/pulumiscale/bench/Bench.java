@@ -50,6 +50,7 @@ final class Bench implements Callable<Integer> {
 
     private final Path sources = Path.of("").toAbsolutePath();
     private final List<Figure> figures = new ArrayList<>();
+    private List<Took> atTen = List.of(); // once it is measured
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Bench()).execute(arguments));
@@ -99,7 +100,8 @@ final class Bench implements Callable<Integer> {
     }
 
     private void updates() throws IOException {
-        Updates.Measured ten = Updates.measure(sources, 10, quick ? 5 : 15, quick ? 2 : 10);
+        Updates.Measured ten = Updates.measure(sources, 10, quick ? 5 : 15, quick ? 1 : 10);
+        atTen = ten.scaler();
         List<Duration> floor = FloorRuns.sdk(
                 sources.resolve("target/lib"), sources.resolve("bench/peers/floor/Floor.java"), quick ? 5 : 15);
         double resized = Took.resized(ten.scaler());
@@ -148,7 +150,7 @@ final class Bench implements Callable<Integer> {
         int peerAlerts = quick ? 4 : 10;
         Storm.Weathered ours = Storm.scaler(alerts);
         Storm.Weathered peer = Storm.peer(peerAlerts);
-        Updates.Measured one = Updates.measure(sources, 10, 3, 0);
+        List<Took> one = atTen.isEmpty() ? Updates.measure(sources, 10, 3, 0).scaler() : atTen;
         String raw = "scaler: %d alerts, answers %s, updates %d, settled %d ms after the last, sizes %s"
                 .formatted(
                         alerts, ours.answers(), ours.updates(), ours.settled().toMillis(), ours.sizes());
@@ -162,14 +164,15 @@ final class Bench implements Callable<Integer> {
         figures.add(Figure.atMost("1,000 alerts for 10 pools in 5 s: updates run", ours.updates(), 3, raw, peers));
         figures.add(Figure.atMost(
                 "the same: until all are applied ÷ one update",
-                ours.settled().toNanos() / 1e6 / Took.released(one.scaler()),
+                ours.settled().toNanos() / 1e6 / Took.released(one),
                 4,
                 raw,
-                Took.raw("one update", one.scaler())));
+                Took.raw("one update", one)));
     }
 
     private void door() throws IOException {
-        FrontDoorLoad.Measured load = FrontDoorLoad.measure(sources, goPeer, quick ? 2 : 5, quick ? 4 : 10);
+        FrontDoorLoad.Measured load =
+                FrontDoorLoad.measure(sources, goPeer, quick ? 8 : 20, quick ? 2 : 5, quick ? 3 : 10);
         List<Duration> fsync = FloorRuns.fsync(sources.resolve("target"), 200);
         String[] raw = {
             "scaler, durable: " + raw(load.scaler()),

@@ -12,7 +12,9 @@ final class Fleet {
     /** Each of two; who raises a lower bound resizes the pool. */
     static String of(int pools) {
         return IntStream.range(0, pools)
-                .mapToObj("pool-%d:\n  kind: kubernetes\n  min: 2\n  max: 10000\n  image: work:1\n"::formatted)
+                .mapToObj(
+                        "pool-%d:\n  kind: kubernetes\n  min: 2\n  max: 10000\n  image: work:1\n  cooldownOut: PT0S\n"
+                                ::formatted)
                 .collect(Collectors.joining());
     }
 }

@@ -28,7 +28,7 @@ final class Footprint {
     record Measured(List<Duration> ready, List<Double> rss, List<Integer> descriptors) {}
 
     static Measured measure(int starts, int few, int many) throws IOException {
-        try (World world = World.of(Files.createTempDirectory("footprint-"), Fleet.of(10))) {
+        try (World world = World.asWritten(Files.createTempDirectory("footprint-"), Fleet.of(10))) {
             world.person().upQuickly().succeeded();
             List<Duration> ready = new ArrayList<>();
             for (int start = 0; start < starts; start++) {

@@ -17,9 +17,6 @@ final class FrontDoorLoad {
             Pattern.compile("requests=(\\d+) seconds=([\\d.]+) p99=([\\d.]+) bad=(\\d+) errors=(\\d+)");
     private static final Pattern LISTENING = Pattern.compile("listening on (http://\\S+)");
 
-    /** As long as the JVM's compilers are at work; Go's was at work before. */
-    private static final int WARM_UP_SECONDS = 20;
-
     /** The Go peer limits nobody either. */
     private static final String[] UNLIMITED = {"--rate", "1000000", "--max-waiting", "1000000", "--concurrency", "1000"
     };
@@ -43,14 +40,15 @@ final class FrontDoorLoad {
         }
     }
 
-    static Measured measure(Path sources, Path goPeer, int rounds, int seconds) throws IOException {
+    /** @param warmUp as long as the JVM's compilers are at work; Go's was at work before */
+    static Measured measure(Path sources, Path goPeer, int warmUp, int rounds, int seconds) throws IOException {
         Path script = sources.resolve("bench/alert.lua").toAbsolutePath();
-        try (World world = World.of(Files.createTempDirectory("door-"), full())) {
+        try (World world = World.asWritten(Files.createTempDirectory("door-"), full())) {
             world.person().upQuickly().succeeded();
             try (ScalerProcess scaler = world.scalerProcess(UNLIMITED);
                     Started go = Started.of(world.folder(), Map.of(), World.TOKEN, List.of(goPeer.toString()))) {
                 String goBase = go.awaitWritten(LISTENING);
-                wrk(scaler.base().toString(), script, WARM_UP_SECONDS);
+                wrk(scaler.base().toString(), script, warmUp);
                 wrk(goBase, script, 1);
                 Measured measured = new Measured(new ArrayList<>(), new ArrayList<>());
                 for (int round = 0; round < rounds; round++) {

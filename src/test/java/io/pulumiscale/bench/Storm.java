@@ -79,7 +79,7 @@ final class Storm {
 
     /** With the standard cooldown: an alert that comes after the resize does not ask for two more on top. */
     private static String configuration() {
-        return Fleet.of(POOLS).replace("  image:", "  cooldownOut: PT1M\n  image:");
+        return Fleet.of(POOLS).replace("PT0S", "PT1M");
     }
 
     private interface Sending {

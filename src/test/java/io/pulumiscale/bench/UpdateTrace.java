@@ -23,8 +23,9 @@ final class UpdateTrace {
 
     public static void main(String[] args) throws IOException {
         int rounds = Integer.parseInt(args[0]);
+        int pools = Integer.parseInt(args[1]);
         Path folder = Files.createTempDirectory("trace-");
-        try (World world = World.of(folder, Fleet.of(10))) {
+        try (World world = World.asWritten(folder, Fleet.of(pools))) {
             world.person().upQuickly().succeeded();
             EngineCalls calls = EngineCalls.watched(world, folder);
             ScalerProcess scaler = world.scalerProcess();

@@ -35,7 +35,7 @@ final class Updates {
 
     static Measured measure(Path sources, int pools, int rounds, int peerRounds) throws IOException {
         Path folder = Files.createTempDirectory("bench-");
-        try (World world = World.of(folder, Fleet.of(pools));
+        try (World world = World.asWritten(folder, Fleet.of(pools));
                 ScalerProcess process = deployed(world)) {
             Path maven = MavenProject.of(world, sources, folder.resolve("maven"));
             Updates updates = new Updates(world, process.sender());

@@ -50,6 +50,15 @@ public final class World implements AutoCloseable {
 
     /** With a stack that is configured and not yet deployed. */
     public static World of(Path root, String pools) {
+        return of(root, atOnce(tree(pools)));
+    }
+
+    /** The same, and each pool says all that it needs: a thousand that say more are more than an environment holds. */
+    public static World asWritten(Path root, String pools) {
+        return of(root, tree(pools));
+    }
+
+    private static World of(Path root, JsonNode pools) {
         try {
             World world = new World(root, LocalSession.open(root.resolve("local")));
             JarProject.create(world.folder(), java(), jar());
@@ -75,13 +84,23 @@ public final class World implements AutoCloseable {
 
     /** Writes the pools, as a person does in an editor; whatever else is in the file stays. */
     public void configure(String pools) {
+        configure(atOnce(tree(pools)));
+    }
+
+    private static JsonNode tree(String pools) {
+        try {
+            return YAML.readTree(pools);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void configure(JsonNode pools) {
         try {
             Path file = folder().resolve("Pulumi.dev.yaml");
             ObjectNode stack =
                     Files.exists(file) ? (ObjectNode) YAML.readTree(Files.readString(file)) : YAML.createObjectNode();
-            stack.withObject("/config")
-                    .put("aws:region", "us-east-1")
-                    .set("pulumiscale:pools", atOnce(YAML.readTree(pools)));
+            stack.withObject("/config").put("aws:region", "us-east-1").set("pulumiscale:pools", pools);
             Files.writeString(file, YAML.writeValueAsString(stack));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
