@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a scaler takes: until it is ready, idle, and after many updates. */
+/** What a scaler takes, with an archive of its classes as in the image: until it is ready, idle, and after many updates. */
 final class Footprint {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private static final String FLAGS = "JDK_JAVA_OPTIONS";
 
     private Footprint() {}
 
@@ -30,6 +32,7 @@ final class Footprint {
     static Measured measure(int starts, int few, int many) throws IOException {
         try (World world = World.asWritten(Files.createTempDirectory("footprint-"), Fleet.of(10))) {
             world.person().upQuickly().succeeded();
+            world.environment(FLAGS, "-XX:SharedArchiveFile=" + archive(world));
             List<Duration> ready = new ArrayList<>();
             for (int start = 0; start < starts; start++) {
                 Instant begun = Instant.now();
@@ -39,6 +42,17 @@ final class Footprint {
             }
             return afterUpdates(world, ready, few, many);
         }
+    }
+
+    /** Of the classes that a scaler loads, made as the image's build makes it. */
+    private static Path archive(World world) throws IOException {
+        Path archive = Files.createTempDirectory("classes-").resolve("scaler.jsa");
+        world.environment(FLAGS, "-XX:ArchiveClassesAtExit=" + archive);
+        try (ScalerProcess training = world.scalerProcess()) {
+            String unused = training.sender().get("/pools").body();
+            training.endsWithin(PATIENCE);
+        }
+        return archive;
     }
 
     private static Measured afterUpdates(World world, List<Duration> ready, int few, int many) throws IOException {
