@@ -43,13 +43,18 @@ public final class EventFeed implements JournalListener, AutoCloseable {
 
     /** @param warnings what people should know beside the status */
     public EventFeed(StatusView status, Supplier<List<String>> warnings, Clock clock) {
+        this(status, warnings, clock, EVERY);
+    }
+
+    /** @param every from one look at the journal to the next */
+    EventFeed(StatusView status, Supplier<List<String>> warnings, Clock clock, Duration every) {
         this.status = status;
         this.warnings = warnings;
         this.clock = clock;
         thread.setRemoveOnCancelPolicy(true);
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         var unused = thread.scheduleWithFixedDelay(
-                this::lookIfAnybodyListens, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                this::lookIfAnybodyListens, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What people should know beside the status. */

@@ -24,11 +24,12 @@ import java.util.function.UnaryOperator;
 final class Door implements AutoCloseable {
     static final String TOKEN = "s3cret-t0ken-of-the-test";
 
+    private static final Duration AS_EVER = Duration.ofSeconds(1);
+
     final FakeScaler scaler = new FakeScaler();
     final SteppedClock clock = new SteppedClock(Instant.parse("2026-11-20T09:32:00Z"));
     final TokenRing tokens = ring(clock);
-    final EventFeed events =
-            new EventFeed(scaler, () -> scaler.subscription.warning().stream().toList(), clock);
+    final EventFeed events;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ScalerServer server;
@@ -45,12 +46,23 @@ final class Door implements AutoCloseable {
         this(settings, Door::unobserved);
     }
 
+    /** One that looks at the journal all the time, whether or not it is told to. */
+    static Door watchful() {
+        return new Door(HttpSettings.on("127.0.0.1", 0), Door::unobserved, Duration.ofMillis(10));
+    }
+
     /** @param observation made with the feed that this door has */
     Door(Function<EventFeed, Observation> observation) {
         this(HttpSettings.on("127.0.0.1", 0), observation);
     }
 
     private Door(HttpSettings settings, Function<EventFeed, Observation> observation) {
+        this(settings, observation, AS_EVER);
+    }
+
+    private Door(HttpSettings settings, Function<EventFeed, Observation> observation, Duration look) {
+        events = new EventFeed(
+                scaler, () -> scaler.subscription.warning().stream().toList(), clock, look);
         server = ScalerServer.start(
                 settings, scaler.backend(clock, observation.apply(events)), tokens, clock, new SplittableRandom(1));
     }

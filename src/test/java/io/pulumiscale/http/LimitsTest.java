@@ -16,9 +16,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated // captures the log
 class LimitsTest {
     private static final byte[] FIVE_MB = "x".repeat(5_000_000).getBytes(StandardCharsets.UTF_8);
     private final Door door = new Door(new LimitsBuilder()

@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What becomes of SNS's messages, by whether they are believed. */
+@Isolated // captures the log
 class SnsRouteTest {
     private static final String SNS = "/webhook/cloudwatch";
     private static final String SUBSCRIBED =

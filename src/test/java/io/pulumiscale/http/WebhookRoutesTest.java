@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated // captures the log
 class WebhookRoutesTest {
     private static final String GROUP = payload("alertmanager-firing.json");
     private final Door door = new Door();

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated // captures the log
 class WrongTokensTest {
     private static final int PER_MINUTE = 3;
     private static final IPAddress SOMEBODY = address("203.0.113.7");
