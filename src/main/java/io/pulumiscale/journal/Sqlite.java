@@ -7,6 +7,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
@@ -40,6 +41,7 @@ final class Sqlite {
         settings.setBusyTimeout((int) PATIENCE.toMillis());
         settings.enforceForeignKeys(true);
         settings.setCacheSize(-CACHE_KIB);
+        settings.setTempStore(TempStore.MEMORY); // what a savepoint would go back to
         settings.setPragma(Pragma.WAL_AUTOCHECKPOINT, String.valueOf(PAGES_BETWEEN_CHECKPOINTS));
         return settings;
     }
