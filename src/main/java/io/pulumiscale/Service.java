@@ -84,19 +84,19 @@ public final class Service implements AutoCloseable {
     public static Service start(ServeOptions options, Map<String, String> environment) {
         Clock clock = Clock.systemUTC();
         SnsTrust trust = trust(options);
-        EngineLimits limits = EngineLimits.standard().withUpdate(options.deadline());
-        Workspace workspace = Workspace.open(options.folder().toAbsolutePath(), options.stack(), environment, limits);
-        ConfigurationWatch configuration =
-                new ConfigurationWatch(workspace.configurationFile(), workspace::configuration);
-        TokenRing tokens = new TokenRing(configuration.get().tokens(), options.tokenGrace(), clock);
-
         Map<String, String> all = both(System.getenv(), environment);
-        Journal journal = Journals.open(location(options), all, clock);
+        JournalOpening journal = JournalOpening.begin(() -> Journals.open(location(options), all, clock));
         try {
+            EngineLimits limits = EngineLimits.standard().withUpdate(options.deadline());
+            Workspace workspace =
+                    Workspace.open(options.folder().toAbsolutePath(), options.stack(), environment, limits);
+            ConfigurationWatch configuration =
+                    new ConfigurationWatch(workspace.configurationFile(), workspace::configuration);
+            TokenRing tokens = new TokenRing(configuration.get().tokens(), options.tokenGrace(), clock);
             Optional<String> told = Optional.ofNullable(all.get(TOPIC));
-            return start(options, trust, clock, workspace, configuration, tokens, journal, told);
+            return start(options, trust, clock, workspace, configuration, tokens, journal.opened(), told);
         } catch (RuntimeException e) {
-            journal.close();
+            journal.undo();
             throw e;
         }
     }
@@ -146,15 +146,26 @@ public final class Service implements AutoCloseable {
                 new Observation(events, metrics, options.openMetrics(), metrics.incidents()),
                 new SnsBackend(inbox, sns, subscription));
 
-        ScalerServer server = ScalerServer.start(Doors.settings(options), backend, tokens, clock, new SecureRandom());
         notices.start(configuration.get().notices(), metrics.notices());
-        loop.start();
+        loop.start(); // its first look at the stack takes longer than the server does
+        ScalerServer server = serverOrNothing(options, backend, tokens, clock, loop, notices);
         configuration.start(LOOK_AT_CONFIGURATION_EVERY, changed -> {
             tokens.rotate(changed.tokens());
             notices.bringTo(changed.notices());
             loop.lookAgain();
         });
         return new Service(configuration, loop, server, sns, notices, journal);
+    }
+
+    private static ScalerServer serverOrNothing(
+            ServeOptions options, Backend backend, TokenRing tokens, Clock clock, ScalerLoop loop, Notices notices) {
+        try {
+            return ScalerServer.start(Doors.settings(options), backend, tokens, clock, new SecureRandom());
+        } catch (RuntimeException e) {
+            loop.close();
+            notices.close();
+            throw e;
+        }
     }
 
     public int port() {

@@ -1,6 +1,12 @@
 package io.pulumiscale.cli;
 
 import java.io.PrintWriter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -36,6 +42,9 @@ public final class CommandLineProgram {
             })
     private static final class Root {}
 
+    /** They tell of the others. */
+    private static final Set<String> OF_ALL = Set.of("completion", "help");
+
     private static final Groups GROUPS = new Groups()
             .with("Look at a scaler", "status", "explain", "history", "approvals")
             .with("Tell it something", "scale", "pause", "resume", "approve")
@@ -45,26 +54,8 @@ public final class CommandLineProgram {
 
     /** @return the exit code */
     public static int run(Actions actions, RemoteActions remote, PrintWriter out, PrintWriter err, String... args) {
-        CommandLine line = new CommandLine(new Root())
-                .addSubcommand(new StatusCommand(remote))
-                .addSubcommand(new ExplainCommand(remote))
-                .addSubcommand(new HistoryCommand(remote))
-                .addSubcommand(new ApprovalsCommand(remote))
-                .addSubcommand(scale(remote))
-                .addSubcommand(new PauseCommand(remote))
-                .addSubcommand(new ResumeCommand(remote))
-                .addSubcommand(new ApproveCommand(remote))
-                .addSubcommand(new DemoCommand(actions))
-                .addSubcommand(new ServeCommand(actions))
-                .addSubcommand(new DoctorCommand(actions))
-                .addSubcommand(new SimulateCommand(actions))
-                .addSubcommand(new LocalCommand(actions))
-                .addSubcommand(new CommandLine(new ConfigCommand())
-                        .addSubcommand(new ValidateCommand(actions))
-                        .addSubcommand(new SchemaCommand(actions)))
-                .addSubcommand(new CommandLine(new TokenCommand()).addSubcommand(new RotateCommand(remote)))
-                .addSubcommand(new CompletionCommand())
-                .addSubcommand(new CommandLine.HelpCommand());
+        CommandLine line = new CommandLine(new Root());
+        wanted(commands(actions, remote), args).forEach(command -> line.addSubcommand(command.get()));
         line.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING);
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, GROUPS);
         line.setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(true);
@@ -81,6 +72,40 @@ public final class CommandLineProgram {
             return 0;
         }
         return line.execute(args);
+    }
+
+    /** The one that is named, as making all takes longer than most take to run; or all, where they are to be told apart. */
+    private static Collection<Supplier<Object>> wanted(Map<String, Supplier<Object>> all, String... args) {
+        boolean one = args.length > 0 && all.containsKey(args[0]) && !OF_ALL.contains(args[0]);
+        return one ? List.of(all.get(args[0])) : all.values();
+    }
+
+    private static Map<String, Supplier<Object>> commands(Actions actions, RemoteActions remote) {
+        Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+        all.put("status", () -> new StatusCommand(remote));
+        all.put("explain", () -> new ExplainCommand(remote));
+        all.put("history", () -> new HistoryCommand(remote));
+        all.put("approvals", () -> new ApprovalsCommand(remote));
+        all.put("scale", () -> scale(remote));
+        all.put("pause", () -> new PauseCommand(remote));
+        all.put("resume", () -> new ResumeCommand(remote));
+        all.put("approve", () -> new ApproveCommand(remote));
+        all.put("demo", () -> new DemoCommand(actions));
+        all.put("serve", () -> new ServeCommand(actions));
+        all.put("doctor", () -> new DoctorCommand(actions));
+        all.put("simulate", () -> new SimulateCommand(actions));
+        all.put("local", () -> new LocalCommand(actions));
+        all.put("config", () -> config(actions));
+        all.put("token", () -> new CommandLine(new TokenCommand()).addSubcommand(new RotateCommand(remote)));
+        all.put("completion", CompletionCommand::new);
+        all.put("help", CommandLine.HelpCommand::new);
+        return all;
+    }
+
+    private static CommandLine config(Actions actions) {
+        return new CommandLine(new ConfigCommand())
+                .addSubcommand(new ValidateCommand(actions))
+                .addSubcommand(new SchemaCommand(actions));
     }
 
     /** Fewer by a quarter begins as options do. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The engine's command as the SDK gets it. After an update the SDK asks three things, one after the other, by a CLI each
  * (ADR 0034). The outputs, masked and in plain, {@link StackOutputs} reads by one: the SDK is told that there are none. The
- * update's number in the history is asked for once on a backend that gives none, as the file backend.
+ * update's number in the history is asked for once on a backend that gives none, as the file backend. And before anything it
+ * selects the stack, which every command names: what a person has selected stays.
  */
 final class Afterthoughts implements PulumiCommand {
     private static final Pattern NUMBERED = Pattern.compile("\"version\"\\s*:\\s*[1-9]");
@@ -34,6 +35,9 @@ final class Afterthoughts implements PulumiCommand {
     public CommandResult run(List<String> arguments, CommandRunOptions options) throws AutomationException {
         if (begins(arguments, "stack", "output")) {
             return new CommandResult(0, "{}", "");
+        }
+        if (begins(arguments, "stack", "select")) {
+            return new CommandResult(0, "", "");
         }
         return begins(arguments, "stack", "history") ? history(arguments, options) : engine.run(arguments, options);
     }

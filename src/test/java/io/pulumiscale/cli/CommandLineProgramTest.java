@@ -46,6 +46,23 @@ class CommandLineProgramTest {
         assertThat(actions.asked).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "scale", "serve", "doctor", "config", "token", "completion"})
+    void aCommandThatIsMadeAloneIsTheSameAsAmongAll(String command) {
+        run("help " + command);
+        String amongAll = out.toString();
+        out.getBuffer().setLength(0);
+
+        run(command + " --help");
+        assertThat(amongAll).isNotEmpty().isEqualTo(out.toString());
+    }
+
+    @Test
+    void completionKnowsAllCommands() {
+        run("completion bash");
+        assertThat(out.toString()).contains("status", "serve", "rotate", "help");
+    }
+
     @Test
     void theVersionIsTold() {
         assertThat(run("--version")).isZero();

@@ -25,6 +25,12 @@ class AfterthoughtsTest {
     }
 
     @Test
+    void noEngineRunsToSelectWhatEveryCommandNames() throws Exception {
+        assertThat(run("stack", "select", "--stack", "dev")).isEmpty();
+        assertThat(run).isEmpty();
+    }
+
+    @Test
     void aBackendThatNumbersNoUpdatesIsAskedOnce() throws Exception {
         answer = "[{\"kind\": \"update\", \"version\": 0}]";
         String first = run(HISTORY.toArray(String[]::new));
