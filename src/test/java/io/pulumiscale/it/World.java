@@ -50,17 +50,23 @@ public final class World implements AutoCloseable {
 
     /** With a stack that is configured and not yet deployed. */
     public static World of(Path root, String pools) {
-        return of(root, atOnce(tree(pools)));
+        return of(root, atOnce(tree(pools)), Map.of());
+    }
+
+    /** @param environment for all that is started in it */
+    static World of(Path root, String pools, Map<String, String> environment) {
+        return of(root, atOnce(tree(pools)), environment);
     }
 
     /** The same, and each pool says all that it needs: a thousand that say more are more than an environment holds. */
     public static World asWritten(Path root, String pools) {
-        return of(root, tree(pools));
+        return of(root, tree(pools), Map.of());
     }
 
-    private static World of(Path root, JsonNode pools) {
+    private static World of(Path root, JsonNode pools, Map<String, String> environment) {
         try {
             World world = new World(root, LocalSession.open(root.resolve("local")));
+            world.besides.putAll(environment);
             JarProject.create(world.folder(), java(), jar());
             world.configure(pools);
             world.person().initialise(STACK, TOKEN);

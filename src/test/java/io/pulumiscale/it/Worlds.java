@@ -3,6 +3,7 @@ package io.pulumiscale.it;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -11,7 +12,11 @@ final class Worlds implements AfterEachCallback {
     private final Deque<World> begun = new ArrayDeque<>();
 
     World configured(Path folder, String pools) {
-        World world = World.of(folder, pools);
+        return configured(folder, pools, Map.of());
+    }
+
+    World configured(Path folder, String pools, Map<String, String> environment) {
+        World world = World.of(folder, pools, environment);
         begun.push(world);
         return world;
     }

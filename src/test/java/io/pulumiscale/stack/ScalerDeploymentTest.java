@@ -266,6 +266,13 @@ class ScalerDeploymentTest {
     }
 
     @Test
+    void aBackendThatIsNoCloudsOwnIsReached() {
+        stack.up(ScalerStack.SETTINGS.replace("s3://state", "s3://state?endpoint=http://minio.storage:9000"));
+        JsonNode egress = stack.inputs(NETWORK, "scaler").at("/spec/egress");
+        assertThat(texts(egress.at("/1/ports"), "port")).containsExactly("443", "6443", "9000");
+    }
+
+    @Test
     void itMayCallDnsApisAndItsJournal() {
         stack.up(ScalerStack.SEVERAL + ",network:{egressPorts:[3128]}");
         JsonNode egress = stack.inputs(NETWORK, "scaler").at("/spec/egress");

@@ -58,6 +58,7 @@ record NetworkRules(Frame frame) {
     private List<NetworkPolicyPortArgs> called() {
         TreeSet<Integer> ports = new TreeSet<>(APIS);
         ports.addAll(frame.settings().network().egressPorts());
+        frame.settings().backend().port().ifPresent(ports::add);
         if (frame.settings().journal() instanceof ScalerSettings.Postgres postgres) {
             ports.addAll(ports(postgres.url()));
         }
