@@ -38,7 +38,7 @@ public final class CommandLineProgram {
 
     private static final Groups GROUPS = new Groups()
             .with("Look at a scaler", "status", "explain", "history", "approvals")
-            .with("Tell it something", "scale", "pause", "resume", "approve")
+            .with("Tell it something", "scale", "pause", "resume", "approve", "decline")
             .with("Run one", "serve", "doctor", "config", "token", "simulate")
             .with("Try it without an account", "demo", "local")
             .with("This program", "completion", "help");
@@ -54,6 +54,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new PauseCommand(remote))
                 .addSubcommand(new ResumeCommand(remote))
                 .addSubcommand(new ApproveCommand(remote))
+                .addSubcommand(new DeclineCommand(remote))
                 .addSubcommand(new DemoCommand(actions))
                 .addSubcommand(new ServeCommand(actions))
                 .addSubcommand(new DoctorCommand(actions))
