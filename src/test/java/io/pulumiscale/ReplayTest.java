@@ -50,18 +50,20 @@ class ReplayTest {
     @Test
     void whatIsInTheJournalIsDecidedByThePoliciesOfTheFolder() {
         try (Journal journal = journal()) {
-            journal.append(List.of(asked()), List.of(), anHourAgo);
-            journal.hold(new Hold("web", 3, "x", List.of(asked().id())), anHourAgo);
+            journal.append(List.of(asked("k", 9, anHourAgo)), List.of(), anHourAgo);
+            journal.append(List.of(asked("l", -1, later())), List.of(), later());
+            journal.hold(
+                    new Hold("web", 3, "x", List.of(asked("k", 9, anHourAgo).id())), anHourAgo);
             assertThat(simulate(folder.resolve("journal.db"), Duration.ofDays(1)))
                     .isZero();
         }
-        assertThat(out.toString()).contains("3→6 by hand, +9; capped 12→6 by max");
+        assertThat(out.toString()).contains("resizes              1", "3→6  by hand, +9; capped 12→6 by max");
     }
 
     @Test
     void whatIsOlderThanSinceIsNotReplayed() {
         try (Journal journal = journal()) {
-            journal.append(List.of(asked()), List.of(), anHourAgo);
+            journal.append(List.of(asked("k", 9, anHourAgo)), List.of(), anHourAgo);
             assertThatThrownBy(() -> simulate(folder.resolve("journal.db"), Duration.ofMinutes(1)))
                     .isInstanceOfSatisfying(
                             CommandFailed.class, it -> assertThat(it.exitCode()).isEqualTo(CommandFailed.INVALID));
@@ -99,9 +101,13 @@ class ReplayTest {
         return JdbcJournal.file(folder.resolve("journal.db"), Retention.standard(), Clock.systemUTC());
     }
 
-    private ScalingIntent asked() {
-        ScalingIntent it = Samples.person("by hand", "web", new Change.Delta(9));
+    private Instant later() {
+        return anHourAgo.plus(Duration.ofMinutes(30));
+    }
+
+    private static ScalingIntent asked(String key, int by, Instant at) {
+        ScalingIntent it = Samples.person(key, "web", new Change.Delta(by));
         return new ScalingIntent(
-                it.id(), "web", it.change(), it.source(), "by hand, +9", it.firing(), "k", anHourAgo);
+                it.id(), "web", it.change(), it.source(), "by hand, %+d".formatted(by), it.firing(), key, at);
     }
 }

@@ -225,7 +225,10 @@ class RemoteCommandsTest {
         assertThat(run("completion", shell)).isZero();
         assertThat(out.toString())
                 .contains("complete -F _complete_pulumiscale")
-                .contains("status", "explain", "rotate", "--dry-run", "bashcompinit");
+                .contains("status", "explain", "rotate", "--dry-run", "bashcompinit")
+                .as("values as people write them")
+                .contains("\"table\" \"json\"")
+                .doesNotContain("TABLE");
     }
 
     private int run(String... args) {

@@ -19,6 +19,7 @@ import io.pulumiscale.model.HistoryEntry;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Update;
+import io.pulumiscale.model.UpdateStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +57,10 @@ class DashboardIT extends DashboardPage {
 
     @Test
     void anUpdateLinksIntoTheStacksHistoryWhereTheBackendShowsIt() {
-        door.scaler.updates(FakeScaler.stalled()
-                .executed(Execution.none().started(FakeScaler.THEN).recordedAs(17)));
+        Execution seventeenth = Execution.none().started(FakeScaler.THEN).recordedAs(17);
+        door.scaler.updates(Update.planned(8, List.of(FakeScaler.GROWN), FakeScaler.THEN)
+                .executed(seventeenth)
+                .ended(UpdateStatus.SUCCEEDED, Optional.empty(), FakeScaler.THEN.plusSeconds(9)));
         opened();
         Locator number = window.page().locator("#updates .version").first();
         assertThat(number).hasText("#17");

@@ -1,11 +1,13 @@
 package io.pulumiscale.simulate;
 
 import static io.pulumiscale.model.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pulumiscale.journal.Journal;
 import io.pulumiscale.journal.JournalException;
 import io.pulumiscale.journal.Journals;
+import io.pulumiscale.journal.Tenure;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
@@ -35,6 +37,7 @@ class PostgresMemoryIT {
     @Test
     void whatCameInIsReplayedFromTheFirstSizeOn() {
         try (Journal journal = Journals.open(url(), ENVIRONMENT, Clock.fixed(NOW, ZoneOffset.UTC))) {
+            assertThat(journal.lease().tenure()).isEqualTo(new Tenure.Held(1));
             MemoryTest.assertReplayed(journal, url(), ENVIRONMENT);
         }
     }
