@@ -1,6 +1,7 @@
 package io.pulumiscale;
 
 import io.pulumiscale.cli.CommandFailed;
+import io.pulumiscale.cli.DeclineOptions;
 import io.pulumiscale.cli.Output;
 import io.pulumiscale.cli.PauseOptions;
 import io.pulumiscale.cli.RemoteActions;
@@ -12,6 +13,7 @@ import io.pulumiscale.client.Address;
 import io.pulumiscale.client.Answer;
 import io.pulumiscale.client.ApprovalsView;
 import io.pulumiscale.client.CallFailed;
+import io.pulumiscale.client.DeclineWord;
 import io.pulumiscale.client.ExplainView;
 import io.pulumiscale.client.HistoryQuestion;
 import io.pulumiscale.client.HistoryView;
@@ -89,6 +91,15 @@ final class Remote implements RemoteActions {
     @Override
     public int approve(RemoteOptions options, long id) {
         return ask(options, scaler -> scaler.approve(id), it -> new ApprovalsView(screen, moments).given(it));
+    }
+
+    @Override
+    public int decline(RemoteOptions options, DeclineOptions no) {
+        DeclineWord word = new DeclineWord(no.reason(), no.by());
+        return ask(
+                options,
+                scaler -> scaler.decline(no.id(), word),
+                it -> new ApprovalsView(screen, moments).declined(it));
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.pulumiscale.update.AutomationUpdater;
 import io.pulumiscale.update.ConfigurationWatch;
 import io.pulumiscale.update.EngineLimits;
 import io.pulumiscale.update.Engines;
+import io.pulumiscale.update.PageSearch;
 import io.pulumiscale.update.RetrySettings;
 import io.pulumiscale.update.ScopedProgram;
 import io.pulumiscale.update.UpdateRunner;
@@ -57,6 +58,7 @@ public final class Service implements AutoCloseable {
     private final ScalerServer server;
     private final AmazonSns sns;
     private final Notices notices;
+    private final PageSearch page;
     private final Journal journal;
 
     private Service(
@@ -65,12 +67,14 @@ public final class Service implements AutoCloseable {
             ScalerServer server,
             AmazonSns sns,
             Notices notices,
+            PageSearch page,
             Journal journal) {
         this.configuration = configuration;
         this.loop = loop;
         this.server = server;
         this.sns = sns;
         this.notices = notices;
+        this.page = page;
         this.journal = journal;
     }
 
@@ -154,7 +158,8 @@ public final class Service implements AutoCloseable {
             notices.bringTo(changed.notices());
             loop.lookAgain();
         });
-        return new Service(configuration, loop, server, sns, notices, journal);
+        PageSearch page = PageSearch.start(workspace::page, observed::shownAt);
+        return new Service(configuration, loop, server, sns, notices, page, journal);
     }
 
     private static ScalerServer serverOrNothing(
@@ -177,6 +182,7 @@ public final class Service implements AutoCloseable {
     public void close() {
         LOG.info("told to end; nothing new is taken in");
         configuration.close();
+        page.close();
         server.close();
         sns.close();
         loop.close();

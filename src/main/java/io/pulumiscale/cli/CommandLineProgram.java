@@ -47,7 +47,7 @@ public final class CommandLineProgram {
 
     private static final Groups GROUPS = new Groups()
             .with("Look at a scaler", "status", "explain", "history", "approvals")
-            .with("Tell it something", "scale", "pause", "resume", "approve")
+            .with("Tell it something", "scale", "pause", "resume", "approve", "decline")
             .with("Run one", "serve", "doctor", "config", "token", "simulate")
             .with("Try it without an account", "demo", "local")
             .with("This program", "completion", "help");
@@ -90,6 +90,7 @@ public final class CommandLineProgram {
         all.put("pause", () -> new PauseCommand(remote));
         all.put("resume", () -> new ResumeCommand(remote));
         all.put("approve", () -> new ApproveCommand(remote));
+        all.put("decline", () -> new DeclineCommand(remote));
         all.put("demo", () -> new DemoCommand(actions));
         all.put("serve", () -> new ServeCommand(actions));
         all.put("doctor", () -> new DoctorCommand(actions));

@@ -21,7 +21,13 @@ import picocli.CommandLine.Spec;
 final class CompletionCommand implements Callable<Integer> {
     private enum Shell {
         BASH,
-        ZSH
+        ZSH;
+
+        /** As it is written, and completed. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
@@ -34,7 +40,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine root = spec.root().commandLine();
-        root.getOut().println("# Completion for %s.".formatted(shell.name().toLowerCase(Locale.ROOT)));
+        root.getOut().println("# Completion for %s.".formatted(shell));
         root.getOut().println(AutoComplete.bash(root.getCommandName(), root));
         return 0;
     }

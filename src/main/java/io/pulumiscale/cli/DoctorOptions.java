@@ -1,6 +1,7 @@
 package io.pulumiscale.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,12 @@ public record DoctorOptions(Path folder, String stack, Optional<String> journal,
     /** For people, or for programs. */
     public enum Output {
         TEXT,
-        JSON
+        JSON;
+
+        /** As it is written, and completed. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

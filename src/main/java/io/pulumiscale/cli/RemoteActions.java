@@ -24,6 +24,9 @@ public interface RemoteActions {
     /** The word. */
     int approve(RemoteOptions scaler, long id);
 
+    /** A no. */
+    int decline(RemoteOptions scaler, DeclineOptions options);
+
     /** Asks for a size. */
     int scale(RemoteOptions scaler, ScaleOptions options);
 

@@ -3,6 +3,7 @@ package io.pulumiscale.cli;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +43,12 @@ public record SimulateOptions(
     public enum Output {
         TEXT,
         JSON,
-        CSV
+        CSV;
+
+        /** As it is written, and completed. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

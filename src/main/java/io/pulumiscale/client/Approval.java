@@ -2,10 +2,31 @@ package io.pulumiscale.client;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A resize that waits for a person's word. */
 public record Approval(
-        long id, String pool, int from, int to, String reason, String status, Instant askedAt, Instant expiresAt) {
+        long id,
+        String pool,
+        int from,
+        int to,
+        String reason,
+        String status,
+        Instant askedAt,
+        Instant expiresAt,
+        @Nullable Declined declined) {
+
+    /** Who said no, and why. */
+    public record Declined(String by, String reason, Instant at) {
+        String told() {
+            return Approval.told(by, reason);
+        }
+    }
+
+    /** {@code declined by ana: not tonight}. */
+    static String told(String by, String reason) {
+        return "declined%s%s".formatted(by.isEmpty() ? "" : " by " + by, reason.isEmpty() ? "" : ": " + reason);
+    }
 
     String sizes() {
         return Sizes.told(from, to);

@@ -32,6 +32,15 @@ public final class ApprovalsView {
                 Words.plain(approval.reason()));
     }
 
+    public void declined(Approval approval) {
+        Approval.Declined word = approval.declined();
+        screen.line(
+                Words.strong(approval.pool()),
+                Words.warning(" stays at %d".formatted(approval.from())),
+                Words.plain(": %s %s".formatted(approval.sizes(), word == null ? "declined" : word.told())));
+        screen.line(Words.faint("How long that holds: pulumiscale explain " + approval.pool()));
+    }
+
     public void given(Approval approval) {
         screen.line(
                 Words.strong(approval.pool()),

@@ -124,7 +124,7 @@ final class Concerns {
                                 moments.at(approval.askedAt()),
                                 moments.left(approval.expiresAt()),
                                 approval.reason()),
-                "pulumiscale approve " + approval.id());
+                "pulumiscale approve %1$d, or pulumiscale decline %1$d".formatted(approval.id()));
     }
 
     private Concern paused(Pool pool) {

@@ -3,6 +3,7 @@ package io.pulumiscale.client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Why a pool is the size that it is. */
 public final class ExplainView {
@@ -20,7 +21,7 @@ public final class ExplainView {
         Pool pool = inquiry.pool();
         List<Entry> entries = inquiry.entries();
         screen.line(heading(pool), Words.plain(" (%s), and may be %s".formatted(pool.kind(), bounds(pool))));
-        section("Why", why(pool, entries));
+        section("Why", why(inquiry.scaler(), pool, entries));
         section("What counts now", counts(inquiry.scaler(), pool, inquiry.approvals()));
         if (!entries.isEmpty()) {
             screen.line();
@@ -57,13 +58,13 @@ public final class ExplainView {
                 lines.stream().map(it -> List.of(Words.plain(" "), it)).toList());
     }
 
-    private List<Words> why(Pool pool, List<Entry> entries) {
+    private List<Words> why(Scaler scaler, Pool pool, List<Entry> entries) {
         List<Words> lines = new ArrayList<>();
         Optional<Entry> made = entries.stream()
                 .filter(it -> it.resizes() && it.update() != null && it.update().is("SUCCEEDED"))
                 .findFirst();
         made.filter(it -> isSize(pool, it.to()))
-                .ifPresentOrElse(it -> lines.addAll(madeBy(it)), () -> lines.add(otherwise(made)));
+                .ifPresentOrElse(it -> lines.addAll(madeBy(it, scaler)), () -> lines.add(otherwise(made)));
         entries.stream()
                 .findFirst()
                 .filter(last -> made.map(it -> it.id() != last.id()).orElse(true))
@@ -75,7 +76,7 @@ public final class ExplainView {
         return pool.currentSize() != null && pool.currentSize() == size;
     }
 
-    private List<Words> madeBy(Entry entry) {
+    private List<Words> madeBy(Entry entry, Scaler scaler) {
         List<Words> lines = new ArrayList<>();
         lines.add(Words.plain("%s at %s: %s".formatted(entry.sizes(), moments.told(entry.at()), entry.reason())));
         entry.asked()
@@ -86,11 +87,18 @@ public final class ExplainView {
                     "and by %d more".formatted(entry.intents() - entry.asked().size())));
         }
         if (entry.update() != null) {
-            Integer version = entry.update().stackVersion();
-            lines.add(Words.plain(entry.update().told()
-                    + (version == null ? "" : ", which is %d in the stack's history".formatted(version))));
+            lines.add(
+                    Words.plain(entry.update().told() + inHistory(entry.update().stackVersion(), scaler.stackPage())));
         }
         return lines;
+    }
+
+    private static String inHistory(@Nullable Integer version, @Nullable String page) {
+        if (version == null) {
+            return "";
+        }
+        String number = ", which is %d in the stack's history".formatted(version);
+        return page == null ? number : "%s: %s/updates/%d".formatted(number, page, version);
     }
 
     private Words otherwise(Optional<Entry> made) {
@@ -116,6 +124,7 @@ public final class ExplainView {
                 scaler.readiness(),
                 scaler.problem(),
                 scaler.warnings(),
+                scaler.stackPage(),
                 Optional.ofNullable(scaler.underWay())
                         .filter(it -> it.about(pool.name()))
                         .orElse(null),
@@ -125,6 +134,15 @@ public final class ExplainView {
                 0);
         new Concerns(alone, approvals, moments).all().forEach(it -> lines.addAll(told(pool, it)));
         pool.firing().forEach(alert -> lines.add(firing(alert)));
+        Pool.Declined declined = pool.declined();
+        if (declined != null) {
+            lines.add(Words.warning("%s, at %s: alerts and schedules do not ask again before %s, in %s"
+                    .formatted(
+                            declined.told(),
+                            moments.told(declined.at()),
+                            moments.at(declined.until()),
+                            moments.left(declined.until()))));
+        }
         if (pool.cooldown().any()) {
             lines.add(Words.plain("cooldown: alerts are held " + Restraints.until(pool.cooldown(), moments)));
         }

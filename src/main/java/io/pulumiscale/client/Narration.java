@@ -47,7 +47,8 @@ final class Narration {
                 }
             }
             case "approval" ->
-                say(Words.warning("it waits for a person's word: pulumiscale approve %s".formatted(story.approval())));
+                say(Words.warning("it waits for a person's word: pulumiscale approve %1$s, or decline %1$s"
+                        .formatted(story.approval())));
             case "held" -> {}
             default -> {
                 if (story.decision() != null) {

@@ -21,13 +21,21 @@ public record Pool(
         Paused paused,
         List<Firing> firing,
         int waitingIntents,
-        @Nullable Long approval) {
+        @Nullable Long approval,
+        @Nullable Declined declined) {
 
     /** In force now. */
     public record Bounds(int min, int max) {
         @Override
         public String toString() {
             return min + "-" + max;
+        }
+    }
+
+    /** What alerts and schedules do not ask for again before that time. */
+    public record Declined(int from, int to, String by, String reason, Instant at, Instant until) {
+        String told() {
+            return "%s %s".formatted(Sizes.told(from, to), Approval.told(by, reason));
         }
     }
 

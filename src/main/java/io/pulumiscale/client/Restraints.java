@@ -24,6 +24,9 @@ final class Restraints {
         if (pool.approval() != null) {
             held.add("approval " + pool.approval());
         }
+        if (pool.declined() != null) {
+            held.add("declined " + moments.about(pool.declined().until()));
+        }
         if (pool.paused().any()) {
             held.add(pool.paused().told());
         }
@@ -42,6 +45,7 @@ final class Restraints {
         }
         boolean usual = !pool.stale()
                 && pool.approval() == null
+                && pool.declined() == null
                 && !pool.paused().any()
                 && !pool.backoff().any();
         return usual ? Tone.PLAIN : Tone.WARNING;

@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All that a scaler says of itself and its pools. */
+/**
+ * All that a scaler says of itself and its pools.
+ *
+ * @param stackPage where people see the stack's history, where the backend shows it
+ */
 public record Scaler(
         String readiness,
         @Nullable String problem,
         List<String> warnings,
+        @Nullable String stackPage,
         @Nullable Update underWay,
         List<Pool> pools,
         List<UnknownPool> unknownPools,

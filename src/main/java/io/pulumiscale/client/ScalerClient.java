@@ -59,6 +59,10 @@ public final class ScalerClient {
         return wire.post("/approvals/" + id, Optional.empty(), Optional.empty(), Approval.class);
     }
 
+    public Answer<Approval> decline(long id, DeclineWord word) throws InterruptedException {
+        return wire.post("/approvals/%d/decline".formatted(id), Optional.of(word), Optional.empty(), Approval.class);
+    }
+
     public Answer<PausedPool> pause(String pool, PauseWord word) throws InterruptedException {
         return ofPool(
                 pool, () -> wire.post(path(pool, "pause"), Optional.of(word), Optional.empty(), PausedPool.class));

@@ -3,6 +3,7 @@ package io.pulumiscale.http;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.Restraints;
+import io.pulumiscale.model.Veto;
 import io.pulumiscale.scaler.Outlook;
 import io.pulumiscale.scaler.PoolStatus;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param firing alerts that have not ended
  * @param waitingIntents that no decision answers yet
  * @param approval the id of the one that waits for a person's word
+ * @param declined what alerts and schedules do not ask for again, null if there is nothing
  */
 record PoolView(
         String name,
@@ -38,7 +40,8 @@ record PoolView(
         PauseView paused,
         List<Firing> firing,
         int waitingIntents,
-        @Nullable Long approval) {
+        @Nullable Long approval,
+        @Nullable Declined declined) {
 
     static PoolView of(PoolStatus status) {
         Pool pool = status.pool();
@@ -59,7 +62,8 @@ record PoolView(
                 PauseView.of(status),
                 status.outlook().firing().stream().map(Firing::of).toList(),
                 status.outlook().waiting(),
-                status.outlook().approval().map(Approval::id).orElse(null));
+                status.outlook().approval().map(Approval::id).orElse(null),
+                restraints.veto().map(Declined::of).orElse(null));
     }
 
     private static @Nullable Integer orNull(OptionalInt size) {
@@ -67,6 +71,20 @@ record PoolView(
     }
 
     record Bounds(int min, int max) {}
+
+    /** @param until when it is asked for again at the latest */
+    record Declined(long approval, int from, int to, String by, String reason, String at, String until) {
+        static Declined of(Veto it) {
+            return new Declined(
+                    it.approval().id(),
+                    it.approval().from(),
+                    it.approval().to(),
+                    it.word().by(),
+                    it.word().reason(),
+                    it.word().at().toString(),
+                    it.until().toString());
+        }
+    }
 
     /** Null where it is over. */
     record Ends(@Nullable String out, @Nullable String in) {

@@ -117,6 +117,7 @@ public final class ScalerServer implements AutoCloseable {
                 Route.get("/events", new EventsEndpoint(backend.observation().events())),
                 Route.get("/approvals", approvals::waiting),
                 Route.post("/approvals/{id}", Right.APPROVE, approvals::approve),
+                Route.post("/approvals/{id}/decline", Right.APPROVE, approvals::decline),
                 Route.webhook(AlertsEndpoint.PATH, alerts),
                 Route.webhook(AlertsEndpoint.OF_PROMETHEUS, alerts),
                 Route.webhook(

@@ -7,6 +7,7 @@ import io.pulumiscale.model.HistoryQuery;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.scaler.Readiness;
 import io.pulumiscale.scaler.StatusView;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that listeners know at one moment. What they are told is the difference of two.
  *
+ * @param stackPage where people see the stack's history
  * @param pools by name, in the order of the configuration
  * @param updates the latest, the newest first
  * @param lastDecision the id of the latest decision; 0 if there is none
@@ -26,6 +28,7 @@ record Scene(
         String readiness,
         Optional<String> problem,
         List<String> warnings,
+        Optional<String> stackPage,
         Map<String, PoolView> pools,
         List<Approval> approvals,
         List<Update> updates,
@@ -42,6 +45,7 @@ record Scene(
                 status.readiness() instanceof Readiness.NotReady notReady ? notReady.reason() : "ready",
                 status.problem(),
                 warnings,
+                status.stackPage().map(URI::toASCIIString),
                 pools,
                 status.approvals(),
                 status.updates(UPDATES),
@@ -60,6 +64,7 @@ record Scene(
                         readiness,
                         problem.orElse(null),
                         warnings,
+                        stackPage.orElse(null),
                         pools.values().stream()
                                 .filter(pool -> grant.covers(pool.name()))
                                 .toList(),
@@ -96,7 +101,7 @@ record Scene(
     }
 
     private Scaler scaler() {
-        return new Scaler(readiness, problem.orElse(null), warnings);
+        return new Scaler(readiness, problem.orElse(null), warnings, stackPage.orElse(null));
     }
 
     /** Decisions after the one with this id, the oldest first. */
@@ -136,9 +141,14 @@ record Scene(
             String readiness,
             @Nullable String problem,
             List<String> warnings,
+            @Nullable String stackPage,
             List<PoolView> pools,
             List<ApprovalView> approvals,
             List<UpdateView> updates) {}
 
-    private record Scaler(String readiness, @Nullable String problem, List<String> warnings) {}
+    private record Scaler(
+            String readiness,
+            @Nullable String problem,
+            List<String> warnings,
+            @Nullable String stackPage) {}
 }

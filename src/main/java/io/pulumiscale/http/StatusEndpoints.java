@@ -9,6 +9,7 @@ import io.pulumiscale.scaler.Readiness;
 import io.pulumiscale.scaler.SizePoint;
 import io.pulumiscale.scaler.StatusView;
 import io.pulumiscale.webhook.SnsSubscription;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -72,6 +73,7 @@ final class StatusEndpoints {
                 readiness,
                 status.problem().orElse(null),
                 warnings.get(),
+                status.stackPage().map(URI::toASCIIString).orElse(null),
                 underWay(grant),
                 pools,
                 unknown(grant, pools),
@@ -132,6 +134,7 @@ final class StatusEndpoints {
             String readiness,
             @Nullable String problem,
             List<String> warnings,
+            @Nullable String stackPage,
             @Nullable UpdateView underWay,
             List<PoolView> pools,
             List<UnknownPools.View> unknownPools,

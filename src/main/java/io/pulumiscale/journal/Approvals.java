@@ -2,6 +2,7 @@ package io.pulumiscale.journal;
 
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
+import io.pulumiscale.model.Declined;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
@@ -12,9 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** The table of approvals. At most one of a pool, its latest, is still of use. */
+/** The table of approvals. Of a pool, the latest is still of use, and the latest that was declined. */
 final class Approvals {
-    private static final String COLUMNS = "id, pool, from_size, to_size, reason, asked_at, expires_at, status";
+    private static final String COLUMNS = "id, pool, from_size, to_size, reason, asked_at, expires_at, status,"
+            + " declined_by, declined_for, declined_at";
 
     private static final String OUTDATE = """
             UPDATE approvals SET status = 'OUTDATED' WHERE pool = :pool AND status IN ('WAITING', 'APPROVED')
@@ -29,6 +31,12 @@ final class Approvals {
             UPDATE approvals SET status = 'APPROVED' WHERE id = :id AND status = 'WAITING' AND expires_at > :now
             """;
 
+    private static final String DECLINE = """
+            UPDATE approvals
+            SET status = 'DECLINED', declined_by = :by, declined_for = :reason, declined_at = :at
+            WHERE id = :id AND status = 'WAITING' AND expires_at > :at
+            """;
+
     private static final String CLOSE = """
             UPDATE approvals SET status = :status WHERE id = :id AND status IN ('WAITING', 'APPROVED')
             """;
@@ -38,7 +46,8 @@ final class Approvals {
     private static final String ONE = "SELECT " + COLUMNS + " FROM approvals WHERE id = :id";
 
     private static final String LATEST = "SELECT " + COLUMNS
-            + " FROM approvals WHERE id IN (SELECT MAX(id) FROM approvals GROUP BY pool) ORDER BY id DESC";
+            + " FROM approvals WHERE id IN (SELECT MAX(id) FROM approvals GROUP BY pool)"
+            + " OR id IN (SELECT MAX(id) FROM approvals WHERE status = 'DECLINED' GROUP BY pool) ORDER BY id DESC";
 
     private static final String FORGET = """
             DELETE FROM approvals
@@ -65,6 +74,27 @@ final class Approvals {
                 .bind("id", id)
                 .bind("now", Stored.time(now))
                 .execute();
+        return find(handle, id);
+    }
+
+    /** A no that counts is a decision, and is told. */
+    static Optional<Approval> decline(Handle handle, long id, Declined word) {
+        boolean counts = handle.createUpdate(DECLINE)
+                        .bind("id", id)
+                        .bind("by", Stored.text(word.by()))
+                        .bind("reason", Stored.text(word.reason()))
+                        .bind("at", Stored.time(word.at()))
+                        .execute()
+                > 0;
+        Optional<Approval> now = find(handle, id);
+        now.filter(it -> counts).ifPresent(it -> {
+            var unused = Decisions.hold(handle, it.hold(word), word.at());
+            Notices.declined(handle, it, word);
+        });
+        return now;
+    }
+
+    private static Optional<Approval> find(Handle handle, long id) {
         return handle.createQuery(ONE)
                 .bind("id", id)
                 .map((row, context) -> read(row))
@@ -103,6 +133,15 @@ final class Approvals {
                 row.getString("reason"),
                 Instant.parse(row.getString("asked_at")),
                 Instant.parse(row.getString("expires_at")),
-                ApprovalStatus.valueOf(row.getString("status")));
+                ApprovalStatus.valueOf(row.getString("status")),
+                declined(row));
+    }
+
+    private static Optional<Declined> declined(ResultSet row) throws SQLException {
+        String at = row.getString("declined_at");
+        return at == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Declined(row.getString("declined_by"), row.getString("declined_for"), Instant.parse(at)));
     }
 }

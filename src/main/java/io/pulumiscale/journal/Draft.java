@@ -2,6 +2,7 @@ package io.pulumiscale.journal;
 
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.Cap;
+import io.pulumiscale.model.Declined;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.Notice;
 import io.pulumiscale.model.NoticeKind;
@@ -55,17 +56,27 @@ record Draft(String subject, Notice notice) {
     static Draft of(Approval asked) {
         return new Draft(
                 "approval %d".formatted(asked.id()),
-                new Notice(
-                        0,
-                        NoticeKind.APPROVAL,
-                        asked.pool(),
-                        asked.from(),
-                        asked.to(),
-                        asked.reason(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(asked.id()),
-                        asked.askedAt()));
+                about(asked, NoticeKind.APPROVAL, Optional.empty(), asked.askedAt()));
+    }
+
+    static Draft of(Approval approval, Declined word) {
+        return new Draft(
+                "approval %d declined".formatted(approval.id()),
+                about(approval, NoticeKind.DECLINED, Optional.of(word.text()), word.at()));
+    }
+
+    private static Notice about(Approval approval, NoticeKind kind, Optional<String> problem, Instant at) {
+        return new Notice(
+                0,
+                kind,
+                approval.pool(),
+                approval.from(),
+                approval.to(),
+                approval.reason(),
+                problem,
+                Optional.empty(),
+                Optional.of(approval.id()),
+                at);
     }
 
     Notice as(long id) {

@@ -5,6 +5,7 @@ import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Decided;
+import io.pulumiscale.model.Declined;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.EngineRun;
 import io.pulumiscale.model.HistoryEntry;
@@ -198,6 +199,11 @@ public final class JdbcJournal implements Journal {
     @Override
     public Optional<Approval> approve(long approval, Instant now) {
         return writer.write(handle -> Approvals.approve(handle, approval, now));
+    }
+
+    @Override
+    public Optional<Approval> decline(long approval, Declined word) {
+        return writer.write(handle -> Approvals.decline(handle, approval, word));
     }
 
     @Override

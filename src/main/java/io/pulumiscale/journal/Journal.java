@@ -4,6 +4,7 @@ import io.pulumiscale.model.Alert;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
+import io.pulumiscale.model.Declined;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.EngineRecord;
 import io.pulumiscale.model.Hold;
@@ -100,10 +101,18 @@ public interface Journal extends History, Outbox, EngineRecord, AutoCloseable {
      */
     Optional<Approval> approve(long approval, Instant now);
 
+    /**
+     * A person's no. It counts if the approval still waits, and is in the history then; see the status of what is given
+     * back. Of a yes and a no at once one counts.
+     *
+     * @return empty if there is no such approval
+     */
+    Optional<Approval> decline(long approval, Declined word);
+
     /** Nobody's word is needed any more; without effect if the approval is closed already. */
     void close(Approval approval, ApprovalStatus how);
 
-    /** The latest approval of each pool, the newest first. */
+    /** The latest approval of each pool, and its latest that was declined; the newest first. */
     List<Approval> approvals();
 
     /** Until another word; a later one about the same pool and direction replaces an earlier one. */

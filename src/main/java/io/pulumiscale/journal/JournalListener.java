@@ -25,6 +25,9 @@ public interface JournalListener {
 
     default void asked(Approval approval) {}
 
+    /** Somebody has said no. */
+    default void declined(Approval approval) {}
+
     /** Anything was written: after all of the above, and besides. */
     default void changed() {}
 

@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The latest approval of each pool. */
+/** The latest approval of each pool, and its latest that was declined. */
 final class MemoryApprovals {
     private final Map<String, Approval> ofPool = new HashMap<>();
+    private final Map<String, Approval> declined = new HashMap<>(); // what was, of each pool
     private long last;
 
     Approval ask(Resize resize, Instant at, Instant expiresAt) {
@@ -31,7 +33,17 @@ final class MemoryApprovals {
 
     Optional<Approval> approve(long id, Instant now) {
         ofPool.replaceAll((pool, it) -> it.id() == id && it.waits(now) ? it.as(ApprovalStatus.APPROVED) : it);
-        return ofPool.values().stream().filter(it -> it.id() == id).findFirst();
+        return find(id);
+    }
+
+    Optional<Approval> find(long id) {
+        return latest().stream().filter(it -> it.id() == id).findFirst();
+    }
+
+    /** In place of the same that nobody had declined. */
+    void keep(Approval other) {
+        ofPool.put(other.pool(), other);
+        declined.put(other.pool(), other);
     }
 
     void close(long id, ApprovalStatus how) {
@@ -44,7 +56,8 @@ final class MemoryApprovals {
     }
 
     List<Approval> latest() {
-        return ofPool.values().stream()
+        return Stream.concat(ofPool.values().stream(), declined.values().stream())
+                .distinct()
                 .sorted(Comparator.comparingLong(Approval::id).reversed())
                 .toList();
     }

@@ -5,6 +5,7 @@ import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Decided;
+import io.pulumiscale.model.Declined;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.EngineRun;
 import io.pulumiscale.model.HistoryEntry;
@@ -210,6 +211,17 @@ public final class MemoryJournal implements Journal {
     @Override
     public synchronized Optional<Approval> approve(long approval, Instant now) {
         return approvals.approve(approval, now);
+    }
+
+    @Override
+    public synchronized Optional<Approval> decline(long approval, Declined word) {
+        Optional<Approval> before = approvals.find(approval);
+        before.filter(it -> it.waits(word.at())).map(it -> it.as(word)).ifPresent(it -> {
+            approvals.keep(it);
+            history.decided(it.hold(word), word.at(), Optional.empty());
+            notices.declined(it, word);
+        });
+        return approvals.find(approval);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.pulumiscale.journal;
 
 import io.pulumiscale.model.Approval;
+import io.pulumiscale.model.Declined;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.Notice;
 import io.pulumiscale.model.NoticeKind;
@@ -33,6 +34,10 @@ final class MemoryNotices {
 
     void asked(Approval asked) {
         add(Draft.of(asked));
+    }
+
+    void declined(Approval approval, Declined word) {
+        add(Draft.of(approval, word));
     }
 
     void follow(String receiver) {

@@ -1,6 +1,7 @@
 package io.pulumiscale.journal;
 
 import io.pulumiscale.model.Approval;
+import io.pulumiscale.model.Declined;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.Notice;
 import io.pulumiscale.model.NoticeKind;
@@ -69,6 +70,10 @@ final class Notices {
 
     static void asked(Handle handle, Approval asked) {
         insert(handle, Draft.of(asked));
+    }
+
+    static void declined(Handle handle, Approval approval, Declined word) {
+        insert(handle, Draft.of(approval, word));
     }
 
     private static boolean toldOfTheLimit(Handle handle, String pool, Instant at) {

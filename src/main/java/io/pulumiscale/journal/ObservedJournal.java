@@ -5,6 +5,7 @@ import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Decided;
+import io.pulumiscale.model.Declined;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.EngineRun;
 import io.pulumiscale.model.HistoryEntry;
@@ -118,6 +119,16 @@ public final class ObservedJournal implements Journal {
         Optional<Approval> approved = journal.approve(approval, now);
         tellOfAChange();
         return approved;
+    }
+
+    @Override
+    public Optional<Approval> decline(long approval, Declined word) {
+        Optional<Approval> declined = journal.decline(approval, word);
+        declined.flatMap(Approval::declined)
+                .filter(it -> it.at().equals(word.at())) // another's no may have been before
+                .ifPresentOrElse(
+                        it -> tell(listener -> listener.declined(declined.orElseThrow())), this::tellOfAChange);
+        return declined;
     }
 
     @Override

@@ -64,6 +64,11 @@ final class IntentMetrics implements JournalListener {
         decided(approval.pool(), "approval");
     }
 
+    @Override
+    public void declined(Approval approval) {
+        decided(approval.pool(), "declined");
+    }
+
     private void decided(String pool, String kind) {
         decisions.labelValues(pool, kind).inc();
     }

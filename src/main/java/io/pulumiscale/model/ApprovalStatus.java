@@ -4,6 +4,8 @@ package io.pulumiscale.model;
 public enum ApprovalStatus {
     WAITING,
     APPROVED,
+    /** Somebody has said no. */
+    DECLINED,
     /** Nobody gave his word in time. */
     EXPIRED,
     /** The pool's size or the wish has changed since: another approval was asked for, or none is needed. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param from the size before, or the one that the pool stays at
  * @param to the size that is wanted or, once it was reached, there; equal to {@code from} where the pool stays
  * @param reason of the decision
- * @param problem why the update did not succeed
+ * @param problem why the update did not succeed, or who has declined it and why
  * @param update which has ended
  * @param approval which is waited for
  */

@@ -14,7 +14,9 @@ public enum NoticeKind {
     /** An update was given up or has failed. */
     STALLED,
     /** A resize waits for a person's word. */
-    APPROVAL;
+    APPROVAL,
+    /** Somebody has said no to it. */
+    DECLINED;
 
     public String key() {
         return name().toLowerCase(Locale.ROOT);

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param min the smallest size in force: the pool's own, or its schedule's
  * @param max the largest likewise; where the two cross, {@code min} counts
  * @param paused by the configuration or by a person's word
+ * @param veto a resize that was declined, which alerts and schedules do not ask for again now
  */
 public record Restraints(
         int min,
@@ -18,4 +19,5 @@ public record Restraints(
         Optional<Instant> cooldownIn,
         Optional<Instant> backoffOut,
         Optional<Instant> backoffIn,
-        Paused paused) {}
+        Paused paused,
+        Optional<Veto> veto) {}

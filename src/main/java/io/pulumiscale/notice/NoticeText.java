@@ -20,6 +20,7 @@ final class NoticeText {
             case APPROVAL ->
                 "%s waits for somebody's word, POST /approvals/%d: %s"
                         .formatted(sizes, notice.approval().orElse(0L), reason);
+            case DECLINED -> "%s is not to be, %s (%s)".formatted(sizes, problem, reason);
         };
     }
 

@@ -79,6 +79,11 @@ public final class Notices implements JournalListener, AutoCloseable {
         wake();
     }
 
+    @Override
+    public void declined(Approval approval) {
+        wake();
+    }
+
     private void wake() {
         couriers.forEach(Courier::wake);
     }

@@ -3,6 +3,7 @@ package io.pulumiscale.policy;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.Pause;
 import io.pulumiscale.model.ScalingRules;
+import io.pulumiscale.model.Veto;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -11,8 +12,8 @@ import java.util.stream.Stream;
 
 /** What keeps alerts and schedules, but not people, from a size. The rules are in docs/deciding.md. */
 final class Brakes {
-    /** A pool whose update failed is not tried again at once, whatever its cooldown. */
-    private static final Duration SHORTEST_BACKOFF = Duration.ofSeconds(30);
+    /** What failed is not tried again at once, and what was declined not asked for again, whatever the cooldown. */
+    private static final Duration SHORTEST_REST = Duration.ofSeconds(30);
 
     private final Situation situation;
     private final ScalingRules rules;
@@ -61,10 +62,14 @@ final class Brakes {
             return wish;
         }
         Direction direction = situation.direction(wish.size());
-        return brakes.flatMap(brake -> brake.on(direction).stream())
+        return Stream.concat(veto(wish).stream(), brakes.flatMap(brake -> brake.on(direction).stream()))
                 .findFirst()
                 .map(reason -> wish.altered(situation.size(), reason))
                 .orElse(wish);
+    }
+
+    private Optional<String> veto(Wish wish) {
+        return Vetoes.against(wish.size(), situation).map(Veto::text);
     }
 
     private Optional<String> pause(Direction direction) {
@@ -86,9 +91,13 @@ final class Brakes {
 
     /** Of a backoff that is not over. */
     Optional<Instant> backoffEnd(Direction direction) {
+        return end(situation.history().failedAt(), rest(rules, direction));
+    }
+
+    /** After what did not succeed, and after a no. */
+    static Duration rest(ScalingRules rules, Direction direction) {
         Duration cooldown = rules.cooldown(direction);
-        Duration backoff = cooldown.compareTo(SHORTEST_BACKOFF) > 0 ? cooldown : SHORTEST_BACKOFF;
-        return end(situation.history().failedAt(), backoff);
+        return cooldown.compareTo(SHORTEST_REST) > 0 ? cooldown : SHORTEST_REST;
     }
 
     /** Of a cooldown that is not over. */

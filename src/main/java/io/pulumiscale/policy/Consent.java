@@ -20,8 +20,16 @@ final class Consent {
                 .rules()
                 .approval()
                 .filter(rule -> Math.abs(resize.to() - resize.from()) > rule.above())
-                .map(rule -> needed(resize, rule))
+                .map(rule -> declined(resize).orElseGet(() -> needed(resize, rule)))
                 .orElseGet(() -> new Verdict.Decided(resize));
+    }
+
+    /** The no is the answer to all that was asked before it; whoever asks afterwards is heard. */
+    private Optional<Verdict> declined(Resize resize) {
+        return Vetoes.against(resize.to(), situation)
+                .filter(veto -> situation.people().stream()
+                        .noneMatch(it -> it.receivedAt().isAfter(veto.word().at())))
+                .map(veto -> held("%s; %s".formatted(resize.reason(), veto.text())));
     }
 
     private Verdict needed(Resize resize, ApprovalRule rule) {
@@ -35,7 +43,7 @@ final class Consent {
             case WAITING ->
                 approval.waits(situation.now()) ? new Verdict.Waits(resize, approval) : expired(resize, approval);
             case EXPIRED -> askAgain(resize, approval, rule);
-            case OUTDATED, USED -> new Verdict.Ask(resize, rule);
+            case DECLINED, OUTDATED, USED -> new Verdict.Ask(resize, rule);
         };
     }
 
@@ -48,10 +56,13 @@ final class Consent {
     }
 
     private Verdict expired(Resize resize, Approval approval) {
-        String reason = "%s; %d→%d needs a person's word, and approval %d expired at %s"
-                .formatted(resize.reason(), resize.from(), resize.to(), approval.id(), approval.expiresAt());
+        return held("%s; %d→%d needs a person's word, and approval %d expired at %s"
+                .formatted(resize.reason(), resize.from(), resize.to(), approval.id(), approval.expiresAt()));
+    }
+
+    private Verdict held(String reason) {
         return situation.intents().isEmpty()
                 ? new Verdict.Nothing(reason)
-                : new Verdict.Decided(new Hold(resize.pool(), situation.size(), reason, situation.ids()));
+                : new Verdict.Decided(new Hold(situation.pool().name(), situation.size(), reason, situation.ids()));
     }
 }

@@ -41,7 +41,8 @@ public final class Policy {
                 policy.brakes.cooldownEnd(Direction.IN),
                 policy.brakes.backoffEnd(Direction.OUT),
                 policy.brakes.backoffEnd(Direction.IN),
-                paused(situation));
+                paused(situation),
+                Vetoes.now(situation));
     }
 
     private static Paused paused(Situation situation) {

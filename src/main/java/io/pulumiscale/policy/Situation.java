@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param intents that wait, in order of arrival, all for this pool
  * @param alerts of this pool: those that fire, those behind the intents, those that ended within the stabilization window
  * @param approval the pool's latest
+ * @param declined the pool's latest that was declined
  * @param pauses of this pool, given while the scaler runs; those that are configured are the pool's rules
  */
 public record Situation(
@@ -33,6 +34,7 @@ public record Situation(
         List<Alert> alerts,
         PoolHistory history,
         Optional<Approval> approval,
+        Optional<Approval> declined,
         List<Pause> pauses,
         Instant now) {
 
@@ -42,7 +44,7 @@ public record Situation(
         pauses = List.copyOf(pauses);
     }
 
-    /** Of a pool that nobody has paused. */
+    /** Of a pool that nobody has paused, and of which nothing was declined. */
     public Situation(
             Pool pool,
             int size,
@@ -51,7 +53,7 @@ public record Situation(
             PoolHistory history,
             Optional<Approval> approval,
             Instant now) {
-        this(pool, size, intents, alerts, history, approval, List.of(), now);
+        this(pool, size, intents, alerts, history, approval, Optional.empty(), List.of(), now);
     }
 
     ScalingRules rules() {

@@ -4,6 +4,7 @@ import io.pulumiscale.journal.Journal;
 import io.pulumiscale.model.Alert;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
+import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Pause;
 import io.pulumiscale.model.Pool;
 import io.pulumiscale.model.PoolHistory;
@@ -25,7 +26,7 @@ record Evidence(
         Map<String, List<ScalingIntent>> intents,
         Map<String, List<Alert>> alerts,
         Map<String, PoolHistory> histories,
-        Map<String, Approval> approvals,
+        Map<String, List<Approval>> approvals,
         Map<String, List<Pause>> pauses,
         Instant now) {
 
@@ -35,7 +36,7 @@ record Evidence(
                 byPool(journal.waiting(), ScalingIntent::pool),
                 byPool(journal.alerts(since), Alert::pool),
                 journal.histories(),
-                journal.approvals().stream().collect(Collectors.toMap(Approval::pool, Function.identity())),
+                byPool(journal.approvals(), Approval::pool),
                 byPool(journal.pauses(), Pause::pool),
                 now);
     }
@@ -69,7 +70,13 @@ record Evidence(
     }
 
     Optional<Approval> approval(String pool) {
-        return Optional.ofNullable(approvals.get(pool));
+        return approvals.getOrDefault(pool, List.of()).stream().findFirst();
+    }
+
+    private Optional<Approval> declined(String pool) {
+        return approvals.getOrDefault(pool, List.of()).stream()
+                .filter(it -> it.status() == ApprovalStatus.DECLINED)
+                .findFirst();
     }
 
     Situation of(Pool pool, int size) {
@@ -80,6 +87,7 @@ record Evidence(
                 alerts.getOrDefault(pool.name(), List.of()),
                 histories.getOrDefault(pool.name(), PoolHistory.none()),
                 approval(pool.name()),
+                declined(pool.name()),
                 pauses.getOrDefault(pool.name(), List.of()),
                 now);
     }

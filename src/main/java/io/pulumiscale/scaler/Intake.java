@@ -38,6 +38,17 @@ public interface Intake {
     Optional<Approval> approve(long approval);
 
     /**
+     * A person's no to a resize that waits for a word. It counts if the approval still waits, also after a restart; see the
+     * status of what is given back.
+     *
+     * @param by who says it, as they say themselves; may be empty
+     * @param reason may be empty
+     * @return empty if there is no such approval, or none any more
+     * @throws io.pulumiscale.journal.JournalException it was not kept
+     */
+    Optional<Approval> decline(long approval, String reason, String by);
+
+    /**
      * A person's word that alerts and schedules leave a pool alone. It counts when this returns, and after a restart.
      *
      * @throws io.pulumiscale.journal.JournalException it was not kept

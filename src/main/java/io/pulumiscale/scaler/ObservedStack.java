@@ -3,6 +3,7 @@ package io.pulumiscale.scaler;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.update.StackState;
+import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ public final class ObservedStack {
     private volatile @Nullable StackState seen;
     private volatile @Nullable Update running;
     private volatile @Nullable String problem;
+    private volatile @Nullable URI page;
 
     void saw(StackState now) {
         seen = now;
@@ -26,6 +28,15 @@ public final class ObservedStack {
     /** Why it cannot be read, if that is so. */
     Optional<String> problem() {
         return Optional.ofNullable(problem);
+    }
+
+    /** Where people see its history. */
+    public void shownAt(URI where) {
+        page = where;
+    }
+
+    Optional<URI> page() {
+        return Optional.ofNullable(page);
     }
 
     void updating(Update update) {

@@ -5,6 +5,7 @@ import io.pulumiscale.journal.Journal;
 import io.pulumiscale.journal.Tenure;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
+import io.pulumiscale.model.Declined;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.Pause;
 import io.pulumiscale.model.ScalingIntent;
@@ -109,6 +110,13 @@ public final class ScalerLoop implements Intake, AutoCloseable {
         Optional<Approval> approved = journal.approve(approval, clock.instant());
         wake();
         return approved;
+    }
+
+    @Override
+    public Optional<Approval> decline(long approval, String reason, String by) {
+        Optional<Approval> declined = journal.decline(approval, new Declined(by, reason, clock.instant()));
+        wake();
+        return declined;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.model.SizeChange;
 import io.pulumiscale.model.Update;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,11 @@ public final class Status implements StatusView {
     @Override
     public Optional<String> problem() {
         return observed.problem();
+    }
+
+    @Override
+    public Optional<URI> stackPage() {
+        return observed.page();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.pulumiscale.model.HistoryQuery;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.IntentStory;
 import io.pulumiscale.model.Update;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,13 @@ public interface StatusView {
     /** What keeps everything from being scaled now, for people; things are taken in all the same. */
     Optional<String> problem();
 
+    /** Where people see the stack's history, with the number of an update after {@code /updates/}; some backends have none. */
+    Optional<URI> stackPage();
+
     /** Those that wait for a person's word. */
     List<Approval> approvals();
 
-    /** The one with this id, if it is the latest of its pool, whatever became of it. */
+    /** The one with this id, if it is the latest of its pool, or the latest that was declined; whatever became of it. */
     Optional<Approval> approval(long id);
 
     /** The newest first, at most {@code limit}. */

@@ -10,6 +10,7 @@ import io.pulumiscale.stack.Fault;
 import io.pulumiscale.stack.ScalerConfig;
 import io.pulumiscale.stack.StackName;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,22 @@ public record Workspace(
                     config.stack().catalog(), config.stack().digests(), config.tokens(), config.notices());
         } catch (AutomationException e) {
             throw new StackUnreachable("cannot read the configuration of stack " + stack.name(), e);
+        }
+    }
+
+    /**
+     * Where people see its history; only Pulumi Cloud, and what is like it, has such a page.
+     *
+     * @throws StackUnreachable the engine could not tell
+     */
+    public Optional<URI> page() {
+        try {
+            List<String> urls = stack.workspace().listStacks().stream()
+                    .flatMap(it -> Optional.ofNullable(it.url()).stream())
+                    .toList();
+            return StackPage.among(urls, project, stack.name());
+        } catch (AutomationException e) {
+            throw new StackUnreachable("cannot list the stacks", e);
         }
     }
 

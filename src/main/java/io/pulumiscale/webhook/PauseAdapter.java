@@ -15,8 +15,6 @@ public final class PauseAdapter {
     private static final List<String> KEYS = List.of("direction", "reason", "by");
     private static final Map<String, Set<Direction>> DIRECTIONS = Map.of(
             "out", Set.of(Direction.OUT), "in", Set.of(Direction.IN), "all", Set.of(Direction.OUT, Direction.IN));
-    private static final int LONGEST_REASON = 200;
-    private static final int LONGEST_NAME = 100;
 
     /**
      * @param reason for people; may be empty
@@ -29,7 +27,7 @@ public final class PauseAdapter {
 
         /** The same with what is known of who says it. */
         public Word signed(String signature) {
-            return new Word(directions, reason, by.isEmpty() ? signature : "%s, %s".formatted(by, signature));
+            return new Word(directions, reason, Said.signed(by, signature));
         }
     }
 
@@ -39,12 +37,10 @@ public final class PauseAdapter {
         Place root = Json.read(body.length == 0 ? new byte[] {'{', '}'} : body, faults);
         List<String> keys = root.keys();
         faults.check();
-        keys.stream()
-                .filter(key -> !KEYS.contains(key))
-                .forEach(key -> faults.add(Place.child("", key), Spelling.unknown(key, KEYS)));
+        Said.known(keys, KEYS, faults);
         Optional<Set<Direction>> directions = directions(root.get("direction"));
-        String reason = text(root.get("reason"), LONGEST_REASON);
-        String by = text(root.get("by"), LONGEST_NAME);
+        String reason = Said.reason(root);
+        String by = Said.by(root);
         faults.check();
         return new Word(directions.orElseThrow(), reason, by);
     }
@@ -60,20 +56,5 @@ public final class PauseAdapter {
                                                         .sorted()
                                                         .toList()))))
                 : Optional.ofNullable(DIRECTIONS.get("all"));
-    }
-
-    private static String text(Place place, int longest) {
-        return place.isThere()
-                ? place.text().flatMap(text -> fit(text, longest, place)).orElse("")
-                : "";
-    }
-
-    private static Optional<String> fit(String text, int longest, Place place) {
-        if (text.length() > longest) {
-            return place.complain("at most %d characters are wanted".formatted(longest));
-        }
-        return PlainText.isFit(text)
-                ? Optional.of(text.strip())
-                : place.complain("control characters have no place here");
     }
 }

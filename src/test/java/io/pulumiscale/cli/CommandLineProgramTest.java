@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -299,6 +300,13 @@ class CommandLineProgramTest {
                         true,
                         SimulateOptions.Output.CSV));
         assertThat(run("simulate --journal here.db --since P1D")).isZero();
+        assertThat(actions.asked)
+                .last(InstanceOfAssertFactories.type(SimulateOptions.class))
+                .satisfies(options -> {
+                    assertThat(options.recording()).isEmpty();
+                    assertThat(options.journal()).contains("here.db");
+                    assertThat(options.since()).isEqualTo(Duration.ofDays(1));
+                });
         assertThat(run("simulate load.csv --journal here.db")).isEqualTo(2);
         assertThat(run("simulate")).isEqualTo(2);
         assertThat(run("simulate load.csv --step PT0S")).isEqualTo(2);

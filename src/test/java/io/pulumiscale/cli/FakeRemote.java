@@ -34,6 +34,11 @@ final class FakeRemote implements RemoteActions {
     }
 
     @Override
+    public int decline(RemoteOptions scaler, DeclineOptions options) {
+        return did("decline", scaler, options);
+    }
+
+    @Override
     public int scale(RemoteOptions scaler, ScaleOptions options) {
         return did("scale", scaler, options);
     }

@@ -39,12 +39,15 @@ class RemoteCommandsTest {
         assertThat(run("approvals", "-s", "dev")).isZero();
         assertThat(run("explain", "web", "-s", "dev")).isZero();
         assertThat(run("approve", "7", "-s", "dev")).isZero();
+        assertThat(run("decline", "7", "--reason", "not tonight", "--by", "ana", "-s", "dev"))
+                .isZero();
         assertThat(remote.asked)
                 .containsExactly(
                         List.of("status", STANDARD),
                         List.of("approvals", STANDARD),
                         List.of("explain", STANDARD, "web"),
-                        List.of("approve", STANDARD, 7L));
+                        List.of("approve", STANDARD, 7L),
+                        List.of("decline", STANDARD, new DeclineOptions(7, "not tonight", "ana")));
     }
 
     @Test
@@ -134,6 +137,8 @@ class RemoteCommandsTest {
                 "history --limit 0           | --limit is 1 to 10000, not 0",
                 "approve seven               | 'seven' is not a long",
                 "approve 0                   | ID is 1 to",
+                "decline -r no               | ID",
+                "decline 0                   | ID is 1 to",
                 "status --url scaler         | '--url': it is like https://scaler.example.com",
                 "status --url ftp://h        | '--url': it is like https://",
                 "status --url http://h?a=b   | '--url': it has no user, query or fragment",
@@ -220,7 +225,10 @@ class RemoteCommandsTest {
         assertThat(run("completion", shell)).isZero();
         assertThat(out.toString())
                 .contains("complete -F _complete_pulumiscale")
-                .contains("status", "explain", "rotate", "--dry-run", "bashcompinit");
+                .contains("status", "explain", "rotate", "--dry-run", "bashcompinit")
+                .as("values as people write them")
+                .contains("\"table\" \"json\"")
+                .doesNotContain("TABLE");
     }
 
     private int run(String... args) {

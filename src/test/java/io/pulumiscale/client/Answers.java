@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 final class Answers {
     static final String WELL =
             "'stale':false,'stalled':false,'cooldown':{'out':null,'in':null},'backoff':{'out':null,'in':null},"
-                    + "'paused':{'now':'none','configured':'none','words':[]},'firing':[],'waitingIntents':0,'approval':null";
+                    + "'paused':{'now':'none','configured':'none','words':[]},'firing':[],'waitingIntents':0,'approval':null,'declined':null";
 
     private Answers() {}
 
@@ -23,7 +23,7 @@ final class Answers {
     /** @param more likewise */
     static Scaler scaler(String more, String... pools) {
         return read(
-                "{'readiness':'ready','problem':null,'warnings':[],'underWay':null,'unknownPools':[],'updates':[],'wrongTokens':0,'pools':[%s]%s}"
+                "{'readiness':'ready','problem':null,'warnings':[],'stackPage':null,'underWay':null,'unknownPools':[],'updates':[],'wrongTokens':0,'pools':[%s]%s}"
                         .formatted(String.join(",", pools), more.isEmpty() ? "" : "," + more),
                 Scaler.class);
     }

@@ -66,6 +66,16 @@ class ExplainViewTest {
     }
 
     @Test
+    void whatSomebodyHasDeclinedIsToldWithWhoAndWhy() {
+        String no = "'declined':{'approval':7,'from':3,'to':9,'by':'ana','reason':'not tonight',"
+                + "'at':'2026-11-20T09:30:00Z','until':'2026-11-20T10:30:00Z'}";
+        assertThat(shown(pool("web", 3, 3, no)))
+                .contains(
+                        "  | [WARNING]3→9 declined by ana: not tonight, at 09:30:00, 2 min ago: alerts and schedules do"
+                                + " not ask again before 10:30:00, in 58 min");
+    }
+
+    @Test
     void aPoolAtItsBoundSaysSo() {
         assertThat(shown(pool("web", 8, 8, ""))).contains("  | it is at its largest size: nothing scales it out");
         assertThat(shown(pool("web", 2, 2, "'waitingIntents':3")))
@@ -79,8 +89,21 @@ class ExplainViewTest {
                 .formatted(id, type, from, to, reason, update);
     }
 
+    @Test
+    void whereTheBackendShowsTheStacksHistoryTheUpdatesPageIsTold() {
+        Scaler scaler = scaler("'stackPage':'https://app.pulumi.com/acme/shop/prod'", pool("web", 5, 5, ""));
+        assertThat(shown(
+                        scaler,
+                        entry(4, "resize", 3, 5, "by hand, +2", update(12, "SUCCEEDED", "web 3→5: by hand, +2", ""))))
+                .contains("  | update 12 succeeded in 2.4 s, which is 17 in the stack's history:"
+                        + " https://app.pulumi.com/acme/shop/prod/updates/17");
+    }
+
     private static List<String> shown(String pool, String... entries) {
-        Scaler scaler = scaler("", pool);
+        return shown(scaler("", pool), entries);
+    }
+
+    private static List<String> shown(Scaler scaler, String... entries) {
         Paper paper = new Paper();
         new ExplainView(paper, new Moments(new SteppedClock(NOW), ZoneOffset.UTC))
                 .show(new Inquiry.OfPool(

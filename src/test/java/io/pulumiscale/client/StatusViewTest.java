@@ -62,13 +62,13 @@ class StatusViewTest {
     @Test
     void whatWaitsForAPersonsWordSaysHowToGiveIt() {
         Approval approval = new Approval(
-                7, "web", 3, 8, "HighCPU firing, +5", "waiting", NOW.minusSeconds(60), NOW.plusSeconds(600));
+                7, "web", 3, 8, "HighCPU firing, +5", "waiting", NOW.minusSeconds(60), NOW.plusSeconds(600), null);
         new StatusView(paper, moments())
                 .show("http://h", new Inquiry.Whole(scaler("", pool("web", 3, 3, "'approval':7")), List.of(approval)));
         assertThat(paper.lines())
                 .contains(
                         "[WARNING]web | 3→8 waits for a person's word since 09:31:00, for 10 min more: HighCPU firing, +5",
-                        " | -> pulumiscale approve 7",
+                        " | -> pulumiscale approve 7, or pulumiscale decline 7",
                         "web | 3 | 2-8 | - | [WARNING]approval 7 | none yet");
     }
 

@@ -30,7 +30,7 @@ class ApprovalRoutesTest {
         assertThat(door.get("/approvals").body().trim())
                 .isEqualTo("{\"approvals\":[{\"id\":7,\"pool\":\"web\",\"from\":3,\"to\":9,\"reason\":\"launch, +6\","
                         + "\"status\":\"waiting\",\"askedAt\":\"2026-11-20T09:00:00Z\","
-                        + "\"expiresAt\":\"2026-11-20T10:00:00Z\"}]}");
+                        + "\"expiresAt\":\"2026-11-20T10:00:00Z\",\"declined\":null}]}");
     }
 
     @ParameterizedTest
@@ -61,6 +61,43 @@ class ApprovalRoutesTest {
     }
 
     @Test
+    void aNoCountsWithItsReasonAndWhoSaysIt() {
+        door.scaler.approvals(approval(ApprovalStatus.WAITING));
+        HttpResponse<String> response = decline("{\"reason\":\"not tonight\",\"by\":\"ana\"}");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(Door.json(response).path("status").asText()).isEqualTo("declined");
+        assertThat(Door.json(response).path("declined").toString())
+                .isEqualTo("{\"by\":\"ana\",\"reason\":\"not tonight\",\"at\":\"2026-11-20T09:01:00Z\"}");
+        assertThat(decline("").statusCode()).as("said twice").isEqualTo(200);
+        assertProblem(approve("7"), 409, "it was declined by ana: not tonight, at 2026-11-20T09:01:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "APPROVED, approved already, and its update follows",
+        "USED, approved already, and its update was tried",
+        "OUTDATED, has changed since",
+        "EXPIRED, expired at 2026-11-20T10:00:00Z",
+    })
+    void aNoThatDoesNotCountAnyMoreSaysWhy(ApprovalStatus status, String why) {
+        door.scaler.approvals(approval(status));
+        assertProblem(decline(""), 409, why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"reson\":\"x\"}", "{\"by\":7}", "[]", "{\"reason\":\"a\\u0007b\"}"})
+    void aNoThatMakesNoSenseIsRefusedAndDoesNotCount(String body) {
+        door.scaler.approvals(approval(ApprovalStatus.WAITING));
+        assertThat(decline(body).statusCode()).isEqualTo(400);
+        assertThat(door.scaler.approvals()).extracting(Approval::status).containsExactly(ApprovalStatus.WAITING);
+    }
+
+    @Test
+    void whatIsNotThereIsNotDeclined() {
+        assertProblem(decline(""), 404, "no such approval");
+    }
+
+    @Test
     void nobodyApprovesWithoutTheToken() {
         door.scaler.approvals(approval(ApprovalStatus.APPROVED));
         assertThat(door.sendBare("/approvals/7", it -> it.POST(java.net.http.HttpRequest.BodyPublishers.noBody()))
@@ -70,6 +107,10 @@ class ApprovalRoutesTest {
 
     private HttpResponse<String> approve(String id) {
         return door.post("/approvals/" + id, "application/json", "");
+    }
+
+    private HttpResponse<String> decline(String body) {
+        return door.post("/approvals/7/decline", "application/json", body);
     }
 
     private static Approval approval(ApprovalStatus status) {

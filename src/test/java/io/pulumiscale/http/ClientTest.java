@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.pulumiscale.client.Address;
 import io.pulumiscale.client.Bearer;
 import io.pulumiscale.client.CallFailed;
+import io.pulumiscale.client.DeclineWord;
 import io.pulumiscale.client.HistoryQuestion;
 import io.pulumiscale.client.Inquiry;
 import io.pulumiscale.client.PauseWord;
@@ -15,6 +16,7 @@ import io.pulumiscale.client.Wish;
 import io.pulumiscale.model.AccessToken;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
+import io.pulumiscale.model.Declined;
 import io.pulumiscale.model.Grant;
 import io.pulumiscale.model.Right;
 import io.pulumiscale.model.ScalingIntent;
@@ -61,6 +63,18 @@ class ClientTest {
         assertThat(web.approvals()).hasSize(1);
         assertThat(client.approve(9).value().status()).isEqualTo("approved");
         assertThat(client.pool("web").value().currentSize()).isEqualTo(2);
+    }
+
+    @Test
+    void aNoArrivesAsItWasMeant() throws Exception {
+        door.scaler.approvals(new Approval(
+                7, "web", 2, 9, "by hand", FakeScaler.THEN, FakeScaler.THEN.plusSeconds(60), ApprovalStatus.WAITING));
+        io.pulumiscale.client.Approval declined =
+                client.decline(7, new DeclineWord("not tonight", "ana")).value();
+        assertThat(declined.status()).isEqualTo("declined");
+        assertThat(door.scaler.approvals().get(0).declined().map(Declined::text))
+                .contains("declined by ana: not tonight");
+        assertRefused(() -> client.decline(8, new DeclineWord("", "")), "no such approval");
     }
 
     @Test

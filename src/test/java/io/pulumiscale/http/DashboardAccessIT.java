@@ -9,7 +9,10 @@ import io.pulumiscale.browser.Look;
 import io.pulumiscale.browser.Window;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
+import io.pulumiscale.model.Declined;
 import io.pulumiscale.model.Direction;
+import io.pulumiscale.model.Veto;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +24,12 @@ class DashboardAccessIT extends DashboardPage {
     @EnumSource
     void nothingIsThereForThoseAloneWhoSeeItWell(Look look) {
         door.scaler.problem("the backend is away");
-        door.scaler.approvals(
-                new Approval(7, "web", 3, 9, "launch, +6", THEN, THEN.plusSeconds(3600), ApprovalStatus.WAITING));
+        Approval waiting =
+                new Approval(7, "web", 3, 9, "launch, +6", THEN, THEN.plusSeconds(3600), ApprovalStatus.WAITING);
+        door.scaler.approvals(waiting);
         door.scaler.history(HistoryRoutesTest.resize(4));
+        Declined no = new Declined("ana", "not tonight", THEN);
+        door.scaler.veto(new Veto(waiting.as(no), no, Instant.now().plusSeconds(3600)));
         door.scaler.pause("web", Set.of(Direction.OUT), "a move", "ana");
         try (Window other = browser.window(look)) {
             other.go(url());
@@ -41,6 +47,9 @@ class DashboardAccessIT extends DashboardPage {
             other.button("Scale web").click();
             other.button("See what would be decided").click();
             assertThat(other.barriers()).as("in the dialog").isEmpty();
+            other.page().keyboard().press("Escape");
+            other.button("Decline web 3→9").click();
+            assertThat(other.barriers()).as("of a no").isEmpty();
             assertThat(other.troubles()).isEmpty();
         }
     }

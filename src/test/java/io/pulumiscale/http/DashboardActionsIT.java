@@ -12,10 +12,13 @@ import io.pulumiscale.model.AccessToken;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Change;
+import io.pulumiscale.model.Declined;
 import io.pulumiscale.model.Grant;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Resize;
+import io.pulumiscale.model.Veto;
 import io.pulumiscale.scaler.DryRun;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,13 +107,55 @@ class DashboardActionsIT extends DashboardPage {
         door.scaler.approvals(
                 new Approval(7, "web", 3, 9, "launch, +6", THEN, THEN.plusSeconds(3600), ApprovalStatus.APPROVED));
         door.events.changed();
-        window.page().locator("#approvals").getByRole(AriaRole.BUTTON).click();
+        window.page().locator("#approvals .chief").click();
         assertThat(window.page().getByRole(AriaRole.DIALOG)).containsText("launch, +6");
         window.page().locator("dialog .chief").click();
         await().until(() -> door.scaler.approved().equals(List.of(7L)));
         door.scaler.nothingToApprove();
         door.events.changed();
         assertThat(window.page().locator("#approvals")).isHidden();
+    }
+
+    @Test
+    void aPersonDeclinesByTheKeyboardAloneAndEverybodySeesWhy() {
+        opened();
+        Approval launch =
+                new Approval(7, "web", 2, 9, "launch, +7", THEN, THEN.plusSeconds(3600), ApprovalStatus.WAITING);
+        door.scaler.approvals(launch);
+        door.events.changed();
+        Page page = window.page();
+        assertThat(window.button("Decline web 2→9")).isVisible();
+        tabTo(window.button("Decline web 2→9"));
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("launch, +7");
+        assertThat(page.getByLabel("Reason", exact())).isFocused();
+        page.keyboard().type("not tonight");
+        page.keyboard().press("Tab");
+        page.keyboard().type("ana");
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        assertThat(page.locator("#announcer")).containsText("web 2→9 is declined");
+        Approval declined = door.scaler.approvals().get(0);
+        assertThat(declined.declined().map(Declined::text)).contains("declined by ana: not tonight");
+        door.scaler.nothingToApprove();
+        door.scaler.veto(new Veto(
+                declined, declined.declined().orElseThrow(), Instant.now().plusSeconds(3600)));
+        door.events.changed();
+        assertThat(page.locator("#approvals")).isHidden();
+        assertThat(window.pool("web").locator(".flags")).containsText("declined");
+        assertThat(window.pool("web").locator(".facts")).containsText("2→9 by ana: not tonight");
+    }
+
+    @Test
+    void aNoThatComesTooLateSaysSo() {
+        opened();
+        door.scaler.approvals(
+                new Approval(7, "web", 3, 9, "launch, +6", THEN, THEN.plusSeconds(3600), ApprovalStatus.APPROVED));
+        door.events.changed();
+        window.button("Decline web 3→9").click();
+        window.page().locator("dialog .chief").click();
+        assertThat(window.page().locator("dialog [role=status]")).containsText("approved already");
     }
 
     /** As who uses no mouse does. */

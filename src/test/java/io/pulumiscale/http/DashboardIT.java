@@ -5,6 +5,7 @@ import static io.pulumiscale.http.FakeScaler.THEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import io.pulumiscale.model.AccessToken;
@@ -12,11 +13,13 @@ import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Decided;
 import io.pulumiscale.model.Direction;
+import io.pulumiscale.model.Execution;
 import io.pulumiscale.model.Grant;
 import io.pulumiscale.model.HistoryEntry;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Update;
+import io.pulumiscale.model.UpdateStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +53,29 @@ class DashboardIT extends DashboardPage {
 
         window.page().reload();
         assertThat(window.page().locator("#board")).isHidden();
+    }
+
+    @Test
+    void anUpdateLinksIntoTheStacksHistoryWhereTheBackendShowsIt() {
+        Execution seventeenth = Execution.none().started(FakeScaler.THEN).recordedAs(17);
+        door.scaler.updates(Update.planned(8, List.of(FakeScaler.GROWN), FakeScaler.THEN)
+                .executed(seventeenth)
+                .ended(UpdateStatus.SUCCEEDED, Optional.empty(), FakeScaler.THEN.plusSeconds(9)));
+        opened();
+        Locator number = window.page().locator("#updates .version").first();
+        assertThat(number).hasText("#17");
+        assertThat(number.locator("a")).hasCount(0);
+
+        door.scaler.shownAt("https://app.pulumi.com/acme/shop/prod");
+        door.events.changed();
+        assertThat(number.getByRole(AriaRole.LINK))
+                .hasAttribute("href", "https://app.pulumi.com/acme/shop/prod/updates/17");
+        assertThat(number.getByRole(AriaRole.LINK)).hasAttribute("rel", "noopener noreferrer");
+        assertThat(window.barriers()).isEmpty();
+
+        door.scaler.shownAt("javascript:document.title=1//");
+        door.events.changed();
+        assertThat(number.locator("a")).hasCount(0);
     }
 
     @Test

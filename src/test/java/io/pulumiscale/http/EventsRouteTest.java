@@ -53,6 +53,17 @@ class EventsRouteTest {
     }
 
     @Test
+    void theStacksPageIsToldWhenItIsFound() {
+        EventReader listener = listener();
+        assertThat(listener.awaitEvent("snapshot").data().path("stackPage").isNull())
+                .isTrue();
+        door.scaler.shownAt("https://app.pulumi.com/acme/shop/prod");
+        door.events.changed();
+        assertThat(listener.awaitEvent("scaler").data().path("stackPage").textValue())
+                .isEqualTo("https://app.pulumi.com/acme/shop/prod");
+    }
+
+    @Test
     void aPoolThatChangesIsToldAndNoOther() {
         EventReader listener = listener();
         door.scaler.pause("web", Set.of(Direction.OUT), "a move", "ana");

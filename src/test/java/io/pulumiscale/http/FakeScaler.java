@@ -6,8 +6,10 @@ import io.pulumiscale.journal.Appended;
 import io.pulumiscale.model.Alert;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
+import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Change;
 import io.pulumiscale.model.Decided;
+import io.pulumiscale.model.Declined;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.Execution;
 import io.pulumiscale.model.HistoryEntry;
@@ -26,6 +28,7 @@ import io.pulumiscale.model.ScalingRules;
 import io.pulumiscale.model.Source;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
+import io.pulumiscale.model.Veto;
 import io.pulumiscale.scaler.Backlog;
 import io.pulumiscale.scaler.DryRun;
 import io.pulumiscale.scaler.Intake;
@@ -38,6 +41,7 @@ import io.pulumiscale.webhook.SnsEnvelope;
 import io.pulumiscale.webhook.SnsInbox;
 import io.pulumiscale.webhook.SnsMessage;
 import io.pulumiscale.webhook.SnsSubscription;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,6 +82,7 @@ final class FakeScaler implements Intake, StatusView {
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final AtomicInteger arrivals = new AtomicInteger();
     private volatile CountDownLatch hold = new CountDownLatch(0);
+    private volatile Optional<URI> page = Optional.empty();
     private volatile Optional<String> problem = Optional.empty();
     private volatile Readiness readiness = new Readiness.Ready();
     private volatile List<Approval> approvals = List.of();
@@ -90,6 +95,7 @@ final class FakeScaler implements Intake, StatusView {
     private volatile List<Update> updates = List.of(stalled());
     private volatile Optional<Update> underWay = Optional.empty();
     private volatile String alert = "HighCPU firing, +3";
+    private volatile Optional<Veto> veto = Optional.empty();
     private volatile Optional<DryRun> rehearsal = Optional.empty();
 
     private volatile Optional<String> topic = Optional.of(TOPIC);
@@ -120,6 +126,11 @@ final class FakeScaler implements Intake, StatusView {
 
     void confirmBy(Consumer<SnsMessage.SubscriptionConfirmation> confirmer) {
         confirm = confirmer;
+    }
+
+    /** Where the stack's history is shown. */
+    void shownAt(String url) {
+        page = Optional.of(URI.create(url));
     }
 
     void problem(String why) {
@@ -213,6 +224,22 @@ final class FakeScaler implements Intake, StatusView {
         return approvals.stream().filter(it -> it.id() == approval).findFirst();
     }
 
+    /** What has another status has been decided before. */
+    @Override
+    public Optional<Approval> decline(long approval, String reason, String by) {
+        failure.run();
+        Declined word = new Declined(by, reason, THEN.plusSeconds(60));
+        approvals = approvals.stream()
+                .map(it -> it.id() == approval && it.status() == ApprovalStatus.WAITING ? it.as(word) : it)
+                .toList();
+        return approval(approval);
+    }
+
+    @Override
+    public Optional<URI> stackPage() {
+        return page;
+    }
+
     @Override
     public List<Approval> approvals() {
         return approvals;
@@ -230,6 +257,11 @@ final class FakeScaler implements Intake, StatusView {
 
     void nothingToApprove() {
         approvals = List.of();
+    }
+
+    /** What alerts do not ask for again. */
+    void veto(Veto other) {
+        veto = Optional.of(other);
     }
 
     void approvals(Approval... some) {
@@ -289,13 +321,16 @@ final class FakeScaler implements Intake, StatusView {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(THEN.plusSeconds(30)),
-                paused);
+                paused,
+                veto.filter(it -> it.approval().pool().equals(pool)));
         return new Outlook(
                 firing,
                 firing.size(),
                 restraints,
                 own,
-                approvals.stream().filter(it -> it.pool().equals(pool)).findFirst());
+                approvals.stream()
+                        .filter(it -> it.pool().equals(pool) && it.declined().isEmpty())
+                        .findFirst());
     }
 
     @Override

@@ -33,7 +33,7 @@ class StatusRoutesTest {
                         + "\"firing\":[{\"alert\":\"alertmanager/1\",\"source\":\"alertmanager\",\"change\":\"+3\","
                         + "\"reason\":\"HighCPU firing, +3\",\"since\":\"2026-11-20T09:00:00Z\","
                         + "\"heardAt\":\"2026-11-20T09:00:01Z\",\"expiresAt\":\"2026-11-20T10:00:01Z\",\"counts\":true}],"
-                        + "\"waitingIntents\":1,\"approval\":null}");
+                        + "\"waitingIntents\":1,\"approval\":null,\"declined\":null}");
         JsonNode workers = answer.at("/pools/1");
         assertThat(workers.path("currentSize").isNull()).isTrue();
         assertThat(workers.path("stale").booleanValue()).isTrue();
@@ -42,6 +42,14 @@ class StatusRoutesTest {
                         + "\"attempts\":10,\"problem\":\"the lock is held\",\"engineVersion\":\"3.255.0\",\"stackVersion\":null,"
                         + "\"plannedAt\":\"2026-11-20T09:00:00Z\",\"startedAt\":\"2026-11-20T09:00:01Z\","
                         + "\"endedAt\":\"2026-11-20T09:00:09Z\",\"seconds\":8.0}");
+    }
+
+    @Test
+    void theStacksPageIsToldWhereThereIsOne() {
+        assertThat(Door.json(door.get("/pools")).path("stackPage").isNull()).isTrue();
+        door.scaler.shownAt("https://app.pulumi.com/acme/shop/prod");
+        assertThat(Door.json(door.get("/pools")).path("stackPage").textValue())
+                .isEqualTo("https://app.pulumi.com/acme/shop/prod");
     }
 
     @Test

@@ -74,6 +74,39 @@ class ApprovalIT {
         Cloud.awaitSize(world, scaler, "workers", 4);
     }
 
+    @Test
+    void whatAPersonDeclinesIsNotAskedForAgainByTheSameAlertAlsoAfterARestart() {
+        World world = worlds.deployed(folder, pools("PT1H"));
+        ScalerProcess first = world.scalerProcess();
+        Sender scaler = first.sender();
+        scaler.json("/webhook/alertmanager", Payloads.alertmanager("workers", "delta", 5, 1));
+        String path = "/approvals/" + awaitApproval(scaler).path("id").asLong();
+
+        HttpResponse<String> declined = scaler.json(path + "/decline", "{\"reason\":\"not tonight\",\"by\":\"ana\"}");
+        assertThat(declined.statusCode()).as(declined.body()).isEqualTo(200);
+        assertThat(scaler.json(path, "").body()).contains("it was declined by ana: not tonight");
+        await().atMost(World.PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                Sender.read(scaler.get("/history").body()).path("entries"))
+                        .extracting(it -> it.path("reason").asText())
+                        .containsExactly(
+                                "QueueBacklog firing, +5; 2→7 declined by ana: not tonight",
+                                "2→7 declined by ana: not tonight; it was QueueBacklog firing, +5"));
+        first.close();
+
+        Sender again = world.scalerProcess().sender();
+        again.json("/webhook/alertmanager", Payloads.alertmanager("workers", "delta", 5, 1));
+        await().during(SEVERAL_DECISIONS)
+                .atMost(World.PATIENCE)
+                .until(() -> approvals(again).isEmpty() && Cloud.size(world, "workers") == 2);
+        assertThat(again.pool("workers").at("/declined/reason").asText()).isEqualTo("not tonight");
+        assertThat(again.pool("workers").path("updates")).isEmpty();
+        assertThat(again.scale("workers", "delta", 1).statusCode())
+                .as("what needs nobody's word goes on")
+                .isEqualTo(202);
+        Cloud.awaitSize(world, again, "workers", 3);
+    }
+
     private static JsonNode awaitApproval(Sender scaler) {
         return await().atMost(World.PATIENCE)
                 .until(() -> approvals(scaler), approvals -> !approvals.isEmpty())

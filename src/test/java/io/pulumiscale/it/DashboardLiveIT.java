@@ -69,7 +69,7 @@ class DashboardLiveIT {
         assertThat(window.page().locator("#board img")).hasCount(0);
 
         scaler.json("/webhook/alertmanager", Payloads.alertmanager("mailers", "delta", 5, 2));
-        window.page().locator("#approvals").getByRole(AriaRole.BUTTON).click(); // Approve mailers 2→7
+        window.page().locator("#approvals .chief").click(); // Approve mailers 2→7
         window.page().locator("dialog .chief").click();
         assertThat(number("mailers")).hasText("7", patience());
         assertThat(window.page().locator("#approvals")).isHidden();

@@ -66,11 +66,22 @@ class PeopleIT {
                 .doesNotContain("\u001b");
         assertThat(ask(world, url, "resume", "workers").output()).contains("workers is not paused");
 
+        Person.Said large = ask(world, url, "scale", "workers", "=10", "-r", "a run", "--wait", "--timeout", "3s");
+        assertThat(large.output()).contains("pulumiscale approve 1, or decline 1");
+        assertThat(ask(world, url, "decline", "1", "--reason", "not tonight", "--by", "ana")
+                        .output())
+                .contains("workers stays at 4: 4→10 declined by ana: not tonight");
+        Person.Said refused = ask(world, url, "approve", "1");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.output()).contains("it was declined by ana: not tonight");
+        assertThat(ask(world, url, "explain", "workers").output())
+                .contains("4→10 declined by ana: not tonight", "a run, =10; 4→10 declined by ana: not tonight");
+
         Person.Said wanted = ask(world, url, "scale", "workers", "=9", "-r", "the sale", "--wait", "--timeout", "3s");
         assertThat(wanted.code()).as(wanted.output()).isEqualTo(5);
-        assertThat(wanted.output()).contains("pulumiscale approve 1", "not waiting any longer; the request stays");
-        assertThat(ask(world, url, "approvals").output()).containsPattern("1 +workers +4→9");
-        assertThat(ask(world, url, "approve", "1").output()).contains("workers may become 4→9");
+        assertThat(wanted.output()).contains("pulumiscale approve 2", "not waiting any longer; the request stays");
+        assertThat(ask(world, url, "approvals").output()).containsPattern("2 +workers +4→9");
+        assertThat(ask(world, url, "approve", "2").output()).contains("workers may become 4→9");
         await().atMost(World.PATIENCE).until(() -> Cloud.size(world, "workers") == 9);
 
         Person.Said held = ask(world, url, "scale", "workers", "+5", "-r", "more", "--wait");
@@ -83,7 +94,7 @@ class PeopleIT {
                 ask(world, url, "history", "--pool", "workers", "-o", "json").output());
         assertThat(history.path("entries"))
                 .extracting(it -> it.path("to").asInt())
-                .containsExactly(10, 10, 9, 4);
+                .containsExactly(10, 10, 9, 4, 4, 4);
         assertThat(ask(world, url, "explain", "workers").output())
                 .contains("workers has 10", "9→10", "asked by manual", "it is at its largest size");
     }

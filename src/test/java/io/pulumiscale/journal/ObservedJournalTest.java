@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Change.Delta;
+import io.pulumiscale.model.Declined;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.Pause;
@@ -67,7 +68,18 @@ class ObservedJournalTest extends JournalContract {
         Approval asked = observed.ask(RESIZE, NOW, NOW.plusSeconds(1));
         observed.approve(asked.id(), NOW);
         observed.close(asked, ApprovalStatus.EXPIRED);
-        assertThat(listener.changes).isEqualTo(5);
+        observed.decline(asked.id(), new Declined("ana", "", NOW));
+        assertThat(listener.changes).isEqualTo(6);
+        assertThat(told).doesNotContain("declined " + asked.id());
+    }
+
+    @Test
+    void aNoIsToldOnceThoughItBeSaidTwice() {
+        Journal observed = new ObservedJournal(new MemoryJournal(10), List.of(new Told()));
+        Approval asked = observed.ask(RESIZE, NOW, NOW.plusSeconds(9));
+        observed.decline(asked.id(), new Declined("ana", "", NOW));
+        observed.decline(asked.id(), new Declined("bob", "", NOW.plusSeconds(1)));
+        assertThat(told).containsExactly("asked " + asked.id(), "declined " + asked.id());
     }
 
     @Test
@@ -136,6 +148,11 @@ class ObservedJournalTest extends JournalContract {
         @Override
         public void asked(Approval approval) {
             told.add("asked " + approval.id());
+        }
+
+        @Override
+        public void declined(Approval approval) {
+            told.add("declined " + approval.id());
         }
 
         @Override

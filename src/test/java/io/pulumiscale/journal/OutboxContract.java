@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What of a journal people are told, whatever it keeps its record in. */
-abstract class OutboxContract extends HistoryContract {
+abstract class OutboxContract extends DeclineContract {
     private static final String RECEIVER = "some";
 
     private List<Notice> notices() {

@@ -12,6 +12,8 @@ import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Change.Delta;
 import io.pulumiscale.model.Decided;
+import io.pulumiscale.model.Declined;
+import io.pulumiscale.model.HistoryQuery;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.ScalingIntent;
@@ -20,12 +22,14 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -78,6 +82,25 @@ class PostgresLeaseIT {
         assertThat(here.lease().lost())
                 .hasValueSatisfying(
                         why -> assertThat(why).startsWith("nobody knows whether another scaler has taken over"));
+    }
+
+    /** A yes here and a no there: on one row, whoever is first. */
+    @Test
+    void ofAYesAndANoThatTwoScalersTakeAtOnceOneCounts() throws Exception {
+        assertThat(here.lease().tenure()).isEqualTo(new Held(1));
+        try (Journal there = open(Clock.systemUTC())) {
+            int declined = 0;
+            for (int i = 0; i < 20; i++) {
+                Instant now = Instant.now();
+                long id = here.ask(RESIZE, now, now.plusSeconds(60)).id();
+                CyclicBarrier start = new CyclicBarrier(2);
+                var yes = DeclineContract.together(start, () -> here.approve(id, now));
+                var no = DeclineContract.together(start, () -> there.decline(id, new Declined("ana", "", now)));
+                assertThat(yes.get()).map(Approval::status).isEqualTo(no.get().map(Approval::status));
+                declined += no.get().orElseThrow().declined().isPresent() ? 1 : 0;
+            }
+            assertThat(there.history(HistoryQuery.latest(30))).hasSize(declined);
+        }
     }
 
     @Test

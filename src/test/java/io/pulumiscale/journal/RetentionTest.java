@@ -160,6 +160,35 @@ class RetentionTest {
         assertThat(texts("SELECT id FROM approvals ORDER BY id")).containsExactly("2", "3");
     }
 
+    @Test
+    void noticesAreForgottenByTheirAgeButNotTheNewest() {
+        Resize resize = new Resize("web", 3, 9, "launch", List.of());
+        try (Journal journal = open(100)) {
+            journal.follow("slow");
+            journal.follow("quick");
+            journal.ask(resize, NOW, NOW);
+            journal.ask(resize, NOW.plusSeconds(2), NOW);
+            journal.ask(resize, NOW, NOW);
+            journal.told("quick", 3);
+        }
+        clock.step(DAY.plusSeconds(1));
+        try (Journal journal = open(100)) {
+            assertThat(texts("SELECT id FROM notices ORDER BY id")).containsExactly("2", "3");
+            assertThat(texts("SELECT receiver FROM notice_cursors"))
+                    .as("who is no longer there")
+                    .containsExactly("quick");
+            journal.follow("new");
+            assertThat(journal.notices("new", 10))
+                    .as("only what comes from now on")
+                    .isEmpty();
+            assertThat(journal.notices("quick", 10)).isEmpty();
+            long next = journal.ask(resize, NOW, NOW).id();
+            assertThat(journal.notices("new", 10))
+                    .extracting(it -> it.approval().orElseThrow())
+                    .containsExactly(next);
+        }
+    }
+
     /** As alerts that go on make them, again and again. */
     @Test
     void decisionsWithoutIntentsAreForgottenByTheirAgeWithTheirUpdates() {

@@ -21,6 +21,7 @@ import io.pulumiscale.scaler.PoolStatus;
 import io.pulumiscale.scaler.Readiness;
 import io.pulumiscale.scaler.SizePoint;
 import io.pulumiscale.scaler.StatusView;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,15 @@ final class FakeStatus implements StatusView {
     @Override
     public List<PoolStatus> pools() {
         check();
-        Restraints restraints =
-                new Restraints(2, 8, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Paused.IN);
+        Restraints restraints = new Restraints(
+                2,
+                8,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Paused.IN,
+                Optional.empty());
         return List.of(
                 new PoolStatus(
                         Samples.pool("web", 1, 9),
@@ -83,6 +91,11 @@ final class FakeStatus implements StatusView {
     @Override
     public Optional<String> problem() {
         return Optional.of("the backend is away");
+    }
+
+    @Override
+    public Optional<URI> stackPage() {
+        return Optional.empty();
     }
 
     @Override

@@ -10,7 +10,9 @@ import io.pulumiscale.http.Exposition;
 import io.pulumiscale.journal.Journal;
 import io.pulumiscale.journal.MemoryJournal;
 import io.pulumiscale.journal.ObservedJournal;
+import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.Change.Delta;
+import io.pulumiscale.model.Declined;
 import io.pulumiscale.model.Hold;
 import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.Resize;
@@ -55,13 +57,15 @@ class ScalerMetricsTest {
     void decisionsAreCountedByPoolAndKind() {
         journal.hold(new Hold("web", 3, "", List.of()), NOW);
         journal.plan(List.of(new Resize("web", 3, 5, "", List.of()), new Resize("api", 4, 1, "", List.of())), NOW);
-        journal.ask(new Resize("web", 3, 9, "", List.of()), NOW, NOW.plusSeconds(1));
+        Approval asked = journal.ask(new Resize("web", 3, 9, "", List.of()), NOW, NOW.plusSeconds(1));
+        journal.decline(asked.id(), new Declined("ana", "", NOW));
         assertThat(page())
                 .contains(
                         "pulumiscale_decisions_total{kind=\"hold\",pool=\"web\"} 1.0",
                         "pulumiscale_decisions_total{kind=\"scale_out\",pool=\"web\"} 1.0",
                         "pulumiscale_decisions_total{kind=\"scale_in\",pool=\"api\"} 1.0",
-                        "pulumiscale_decisions_total{kind=\"approval\",pool=\"web\"} 1.0");
+                        "pulumiscale_decisions_total{kind=\"approval\",pool=\"web\"} 1.0",
+                        "pulumiscale_decisions_total{kind=\"declined\",pool=\"web\"} 1.0");
     }
 
     @Test

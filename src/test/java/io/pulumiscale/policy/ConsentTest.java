@@ -50,7 +50,7 @@ class ConsentTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"USED", "OUTDATED"})
+    @EnumSource(names = {"USED", "OUTDATED", "DECLINED"})
     void whatIsSpentIsAskedForAgain(ApprovalStatus status) {
         assertThat(surge(status).verdict()).isInstanceOf(Verdict.Ask.class);
     }

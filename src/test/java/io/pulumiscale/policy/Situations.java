@@ -26,6 +26,7 @@ final class Situations {
     private final List<Alert> alerts = new ArrayList<>();
     private PoolHistory history = PoolHistory.none();
     private Optional<Approval> approval = Optional.empty();
+    private Optional<Approval> declined = Optional.empty();
     private final List<Pause> pauses = new ArrayList<>();
     private Instant now = Samples.NOW;
 
@@ -84,6 +85,12 @@ final class Situations {
         return this;
     }
 
+    /** It is the latest, until another is asked for. */
+    Situations declined(Approval other) {
+        declined = Optional.of(other);
+        return asked(other);
+    }
+
     /** By ana. */
     Situations paused(Direction direction) {
         pauses.add(new Pause(pool.name(), direction, "a move", "ana", now));
@@ -100,7 +107,7 @@ final class Situations {
     }
 
     Situation situation() {
-        return new Situation(pool, size, intents, alerts, history, approval, pauses, now);
+        return new Situation(pool, size, intents, alerts, history, approval, declined, pauses, now);
     }
 
     Verdict verdict() {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Change.Delta;
+import io.pulumiscale.model.Declined;
 import io.pulumiscale.model.PoolCatalog;
 import io.pulumiscale.model.RulesBuilder;
+import io.pulumiscale.model.ScalingIntent;
 import io.pulumiscale.update.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -77,6 +79,50 @@ class ApprovalTest {
         bench.scaler.runOnce();
         assertThat(bench.stack.sizes()).containsEntry("web", 5);
         assertThat(status()).isEqualTo(ApprovalStatus.OUTDATED);
+    }
+
+    @Test
+    void aNoAnswersWhatWaitsAndNothingIsDone() {
+        decline();
+        assertThat(bench.scaler.runOnce()).isTrue();
+        assertThat(bench.scaler.runOnce()).isFalse();
+        assertThat(bench.journal.waiting()).isEmpty();
+        assertThat(bench.stack.runs()).isEmpty();
+        assertThat(bench.status.approvals()).isEmpty();
+        assertThat(bench.lastReason("web")).endsWith("3→8 declined by ana: not tonight");
+        assertThat(status()).isEqualTo(ApprovalStatus.DECLINED);
+        assertThat(bench.status.pool("web").orElseThrow().outlook().restraints().veto())
+                .isPresent();
+    }
+
+    @Test
+    void whatIsAskedAfterANoIsAskedAnew() {
+        decline();
+        bench.scaler.runOnce();
+        bench.clock.step(Duration.ofSeconds(1));
+        bench.append(heardNow(person("bob", "web", new Delta(6))));
+        bench.scaler.runOnce();
+        assertThat(bench.status.approvals()).extracting(Approval::to).containsExactly(9);
+        assertThat(bench.journal.approvals())
+                .extracting(Approval::status)
+                .containsExactly(ApprovalStatus.WAITING, ApprovalStatus.DECLINED);
+    }
+
+    private ScalingIntent heardNow(ScalingIntent it) {
+        return new ScalingIntent(
+                it.id(),
+                it.pool(),
+                it.change(),
+                it.source(),
+                it.reason(),
+                it.firing(),
+                it.deduplicationKey(),
+                bench.clock.instant());
+    }
+
+    private void decline() {
+        bench.journal.decline(
+                bench.journal.approvals().get(0).id(), new Declined("ana", "not tonight", bench.clock.instant()));
     }
 
     private void approve() {

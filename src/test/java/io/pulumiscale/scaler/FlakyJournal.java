@@ -9,6 +9,7 @@ import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
 import io.pulumiscale.model.Decided;
+import io.pulumiscale.model.Declined;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.EngineRun;
 import io.pulumiscale.model.HistoryEntry;
@@ -91,6 +92,11 @@ final class FlakyJournal implements Journal {
     @Override
     public Optional<Approval> approve(long approval, Instant now) {
         return real.approve(approval, now);
+    }
+
+    @Override
+    public Optional<Approval> decline(long approval, Declined word) {
+        return real.decline(approval, word);
     }
 
     @Override

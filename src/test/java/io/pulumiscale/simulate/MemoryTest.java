@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pulumiscale.journal.JdbcJournal;
+import io.pulumiscale.journal.Journal;
 import io.pulumiscale.journal.JournalException;
 import io.pulumiscale.journal.Journals;
 import io.pulumiscale.journal.Past;
@@ -38,32 +39,37 @@ class MemoryTest {
     @Test
     void whatCameInIsReplayedFromTheFirstSizeOn() {
         String file = folder.resolve("journal.db").toString();
-        try (JdbcJournal journal =
+        try (Journal journal =
                 JdbcJournal.file(Path.of(file), Retention.standard(), Clock.fixed(NOW, ZoneOffset.UTC))) {
-            journal.append(
-                    List.of(
-                            Samples.alert("Backlog", "web", new Change.Delta(2)),
-                            Samples.person("by hand", "web", new Change.SetTo(4)),
-                            Samples.person("gone", "batch", new Change.SetTo(4))),
-                    List.of(),
-                    NOW);
-            journal.append(
-                    List.of(),
-                    List.of(new AlertEnd("Backlog", "web", Source.ALERTMANAGER, NOW.plusSeconds(30))),
-                    NOW.plusSeconds(31));
-            journal.hold(new Hold("web", 5, "x", List.of()), NOW);
-
-            Past past = Journals.past(file, Map.of(), NOW.minus(Duration.ofDays(1)));
-            assertThat(past.sizes()).containsExactly(Map.entry("web", 5));
-            assertThat(Memory.of(file, past, CATALOG))
-                    .containsExactly(
-                            new Fires(NOW, "web", "Backlog", new Change.Delta(2)),
-                            new Asked(NOW, "web", new Change.SetTo(4), Optional.of("by hand")),
-                            new Ends(NOW.plusSeconds(31), "web", "Backlog"));
-
-            Past later = Journals.past(file, Map.of(), NOW.plusSeconds(1));
-            assertThatThrownBy(() -> Memory.of(file, later, CATALOG)).isInstanceOf(BadInput.class);
+            assertReplayed(journal, file, Map.of());
         }
+    }
+
+    /** @param location of an empty journal that is open */
+    static void assertReplayed(Journal journal, String location, Map<String, String> environment) {
+        journal.append(
+                List.of(
+                        Samples.alert("Backlog", "web", new Change.Delta(2)),
+                        Samples.person("by hand", "web", new Change.SetTo(4)),
+                        Samples.person("gone", "batch", new Change.SetTo(4))),
+                List.of(),
+                NOW);
+        journal.append(
+                List.of(),
+                List.of(new AlertEnd("Backlog", "web", Source.ALERTMANAGER, NOW.plusSeconds(30))),
+                NOW.plusSeconds(31));
+        journal.hold(new Hold("web", 5, "x", List.of()), NOW);
+
+        Past past = Journals.past(location, environment, NOW.minus(Duration.ofDays(1)));
+        assertThat(past.sizes()).containsExactly(Map.entry("web", 5));
+        assertThat(Memory.of(location, past, CATALOG))
+                .containsExactly(
+                        new Fires(NOW, "web", "Backlog", new Change.Delta(2)),
+                        new Asked(NOW, "web", new Change.SetTo(4), Optional.of("by hand")),
+                        new Ends(NOW.plusSeconds(31), "web", "Backlog"));
+
+        Past later = Journals.past(location, environment, NOW.plusSeconds(1));
+        assertThatThrownBy(() -> Memory.of(location, later, CATALOG)).isInstanceOf(BadInput.class);
     }
 
     @Test

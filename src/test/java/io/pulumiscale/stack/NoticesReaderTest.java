@@ -84,7 +84,7 @@ class NoticesReaderTest {
                         "notices[0].format: unknown, there is slack, json",
                         "notices[0].url: a URL such as https://example.com/hook is needed, without user and fragment",
                         "notices[0].on[0]: unknown, did you mean scaled?",
-                        "notices[0].on[1]: unknown, there is scaled, limit, stalled, approval",
+                        "notices[0].on[1]: unknown, there is scaled, limit, stalled, approval, declined",
                         "notices[0].pools[0]: unknown, did you mean web?",
                         "notices[0].secret: is not whsec_ and 24 to 64 bytes in Base64:"
                                 + " echo whsec_$(openssl rand -base64 32)",

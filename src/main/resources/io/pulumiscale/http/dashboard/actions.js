@@ -1,4 +1,4 @@
-// What a person can do: scale, after seeing what would be decided; pause and resume; approve.
+// What a person can do: scale, after seeing what would be decided; pause and resume; approve and decline.
 import { post } from './api.js';
 import { ask, cancel, choice, chosen, dismiss, field } from './dialog.js';
 import { announce, h, text } from './dom.js';
@@ -140,7 +140,32 @@ export function approve(approval) {
     `Approve ${what}?`,
     send,
     h('p', {}, approval.reason),
-    h('p', { class: 'soft' }, 'The word cannot be taken back. What nobody approves expires, and the pool stays as it is.'),
+    h('p', { class: 'soft' }, 'The word cannot be taken back.'),
+    outcome,
+    h('p', { class: 'buttons' }, go, cancel()),
+  );
+}
+
+export function decline(approval) {
+  const reason = h('input', { type: 'text', maxlength: 200, autofocus: true });
+  const who = h('input', { type: 'text', maxlength: 100, value: by });
+  const outcome = h('p', { class: 'outcome', role: 'status' });
+  const what = `${approval.pool} ${approval.from}→${approval.to}`;
+  const go = h('button', { type: 'submit', class: 'chief' }, `Decline ${what}`);
+  const send = () =>
+    doing(go, outcome, async () => {
+      by = who.value.trim();
+      await post(`approvals/${approval.id}/decline`, { reason: reason.value.trim(), by });
+      dismiss();
+      announce(`${what} is declined`);
+    });
+  ask(
+    `Decline ${what}?`,
+    send,
+    h('p', {}, approval.reason),
+    h('p', { class: 'soft' }, 'The pool stays as it is, and alerts that go on do not ask again for a while. People may.'),
+    field('decline-reason', 'Reason', reason),
+    field('decline-by', 'By', who),
     outcome,
     h('p', { class: 'buttons' }, go, cancel()),
   );

@@ -44,7 +44,7 @@ function render() {
   const filter = $('filter').value.trim().toLowerCase();
   connected();
   banner.show(model, connection, [...asked.values()]);
-  approvals.show(model.approvals, actions.approve);
+  approvals.show(model.approvals, actions);
   pools.show([...model.pools.values()], filter, act);
   decisions.show(model.decisions(), filter, $('holds').checked, model);
   updates.show(model);

@@ -3,7 +3,7 @@
 const UPDATES = 30;
 
 export class Model {
-  scaler = { readiness: 'ready', problem: null, warnings: [] };
+  scaler = { readiness: 'ready', problem: null, warnings: [], stackPage: null };
   pools = new Map();
   approvals = [];
   updates = new Map();
@@ -41,8 +41,8 @@ export class Model {
     data.updates.forEach((it) => this.#update(it));
   }
 
-  _scaler({ readiness, problem, warnings }) {
-    this.scaler = { readiness, problem, warnings };
+  _scaler({ readiness, problem, warnings, stackPage }) {
+    this.scaler = { readiness, problem, warnings, stackPage };
   }
 
   _pool(data) {

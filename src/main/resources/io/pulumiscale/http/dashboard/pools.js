@@ -74,7 +74,7 @@ function update(element, pool) {
   text(find('.kind'), pool.kind);
   size(element, pool, find);
   fill(find('.flags'), flags(pool), () => flags(pool).map(([level, word]) => h('li', { class: level }, word)));
-  fill(find('.facts'), [pool.firing, pool.cooldown, pool.backoff, pool.paused, pool.waitingIntents, running(pool)], () => facts(pool));
+  fill(find('.facts'), [pool.firing, pool.cooldown, pool.backoff, pool.paused, pool.declined, pool.waitingIntents, running(pool)], () => facts(pool));
   fill(find('.last'), pool.lastDecision, () => last(pool.lastDecision));
   find('button.resume').hidden = pool.paused.words.length === 0;
   find('button.pause').hidden = pool.paused.now === 'all';
@@ -104,6 +104,7 @@ function flags(pool) {
     pool.stalled && ['bad', 'stalled'],
     pool.stale && ['warn', 'stale'],
     pool.approval !== null && ['warn', 'approval wanted'],
+    pool.declined && isYet(pool.declined.until) && ['info', 'declined'],
     pool.paused.now !== 'none' && ['info', pool.paused.now === 'all' ? 'paused' : `paused ${pool.paused.now}`],
     pool.currentSize !== null && pool.currentSize >= pool.bounds.max && ['warn', 'at max'],
   ].filter(Boolean);
@@ -111,11 +112,16 @@ function flags(pool) {
 
 /** Which of its restraints are not over: those that are leave the card by themselves. */
 function running(pool) {
-  return [pool.cooldown, pool.backoff].map((it) => ['out', 'in'].filter((way) => it[way] && Date.parse(it[way]) > now()));
+  return [
+    ...[pool.cooldown, pool.backoff].map((it) => ['out', 'in'].filter((way) => it[way] && isYet(it[way]))),
+    Boolean(pool.declined && isYet(pool.declined.until)),
+  ];
 }
 
+const isYet = (end) => Date.parse(end) > now();
+
 function facts(pool) {
-  const [cooldowns, backoffs] = running(pool);
+  const [cooldowns, backoffs, declined] = running(pool);
   const held = (word, ends, ways) => ways.map((way) => h('li', {}, h('span', { class: 'what' }, `${word} ${way}`), left(ends[way])));
   return [
     pool.firing.map(alert),
@@ -124,8 +130,14 @@ function facts(pool) {
     pool.paused.words.map((it) =>
       h('li', {}, h('span', { class: 'what' }, `paused ${it.direction}`), it.by && `by ${it.by}`, it.by && it.reason && ': ', it.reason, ' ', ago(it.since))),
     pool.paused.configured !== 'none' && h('li', {}, h('span', { class: 'what' }, 'paused'), `${pool.paused.configured}, by the configuration`),
+    declined && no(pool.declined),
     pool.waitingIntents > 0 && h('li', {}, h('span', { class: 'what' }, 'waiting'), pool.waitingIntents === 1 ? '1 intent' : `${pool.waitingIntents} intents`),
   ];
+}
+
+/** Until when alerts do not ask for it again. */
+function no({ from, to, by, reason, until }) {
+  return h('li', {}, h('span', { class: 'what' }, 'declined'), `${from}→${to}`, by && ` by ${by}`, reason && `: ${reason}`, ' ', h('span', { class: 'soft' }, left(until)));
 }
 
 function alert(it) {

@@ -15,7 +15,7 @@ const cell = (name, ...children) => h('td', { role: 'cell', class: name }, ...ch
 
 export function show(model) {
   const updates = model.latestUpdates();
-  const key = (it) => JSON.stringify([it, model.progress.get(it.id) ?? null]);
+  const key = (it) => JSON.stringify([it, model.progress.get(it.id) ?? null, model.scaler.stackPage]);
   keyed($('updates'), updates, key, (it) => row(it, model));
   $('no-updates').hidden = updates.length > 0;
 }
@@ -40,11 +40,18 @@ function row(update, model) {
     cell('reason', ...state(update, model), ` ${update.message}`, update.problem && h('p', { class: 'trouble' }, update.problem)),
     cell('took', update.seconds === null ? '' : took(update.seconds)),
     cell('tries', h('span', { class: 'unseen' }, 'tries: '), String(update.attempts)),
-    cell('version', version(update)),
+    cell('version', version(update, model.scaler.stackPage)),
   );
 }
 
 /** Its number in the stack's history; a backend of files gives none. */
-function version(update) {
-  return update.stackVersion === null ? h('span', { class: 'soft' }, '–') : `#${update.stackVersion}`;
+function version({ stackVersion: number }, page) {
+  if (number === null) return h('span', { class: 'soft' }, '–');
+  const text = `#${number}`;
+  return isWeb(page)
+    ? h('a', { href: `${page}/updates/${number}`, target: '_blank', rel: 'noopener noreferrer', aria: { label: `${text} in the stack's history, in a new tab` } }, text)
+    : text;
 }
+
+/** A link to anything else would run what it says. */
+const isWeb = (url) => /^https?:\/\/[^/]/.test(url ?? '');
