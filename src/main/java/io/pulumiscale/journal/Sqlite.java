@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteConfig.TransactionMode;
@@ -17,7 +16,6 @@ final class Sqlite {
     private static final int CONNECTIONS = 4; // one writes, the others read
 
     private static final int CACHE_KIB = 16 << 10; // as much as is used
-    private static final int PAGES_BETWEEN_CHECKPOINTS = 8_192; // 32 MB: a page that changes often is copied once
 
     private Sqlite() {}
 
@@ -42,7 +40,6 @@ final class Sqlite {
         settings.enforceForeignKeys(true);
         settings.setCacheSize(-CACHE_KIB);
         settings.setTempStore(TempStore.MEMORY); // what a savepoint would go back to
-        settings.setPragma(Pragma.WAL_AUTOCHECKPOINT, String.valueOf(PAGES_BETWEEN_CHECKPOINTS));
         return settings;
     }
 }

@@ -172,7 +172,7 @@ final class Bench implements Callable<Integer> {
 
     private void door() throws IOException {
         FrontDoorLoad.Measured load =
-                FrontDoorLoad.measure(sources, goPeer, quick ? 8 : 20, quick ? 2 : 5, quick ? 3 : 10);
+                FrontDoorLoad.measure(sources, goPeer, quick ? 16 : 20, quick ? 3 : 5, quick ? 4 : 10);
         List<Duration> fsync = FloorRuns.fsync(sources.resolve("target"), 200);
         String[] raw = {
             "scaler, durable: " + raw(load.scaler()),
