@@ -103,7 +103,7 @@ final class Bench implements Callable<Integer> {
         Updates.Measured ten = Updates.measure(sources, 10, quick ? 5 : 15, quick ? 1 : 10);
         atTen = ten.scaler();
         List<Duration> floor = FloorRuns.sdk(
-                sources.resolve("target/lib"), sources.resolve("bench/peers/floor/Floor.java"), quick ? 5 : 15);
+                sources.resolve("target/lib"), sources.resolve("bench/peers/floor/Floor.java"), quick ? 3 : 15);
         double resized = Took.resized(ten.scaler());
         double released = Took.released(ten.scaler());
         String ours = Took.raw("scaler", ten.scaler());
@@ -172,7 +172,7 @@ final class Bench implements Callable<Integer> {
 
     private void door() throws IOException {
         FrontDoorLoad.Measured load =
-                FrontDoorLoad.measure(sources, goPeer, quick ? 16 : 20, quick ? 3 : 5, quick ? 4 : 10);
+                FrontDoorLoad.measure(sources, goPeer, quick ? 12 : 20, quick ? 2 : 5, quick ? 3 : 10);
         List<Duration> fsync = FloorRuns.fsync(sources.resolve("target"), 200);
         String[] raw = {
             "scaler, durable: " + raw(load.scaler()),
@@ -192,8 +192,8 @@ final class Bench implements Callable<Integer> {
     }
 
     private void footprint() throws IOException {
-        int few = quick ? 5 : 30;
-        int many = quick ? 20 : 300;
+        int few = quick ? 4 : 30;
+        int many = quick ? 12 : 300;
         Footprint.Measured measured = Footprint.measure(quick ? 3 : 7, few, many);
         String ready = "ready after: " + millis(measured.ready());
         String rss = "RSS in MB idle, after %d and after %d updates: %s".formatted(few, many, measured.rss());

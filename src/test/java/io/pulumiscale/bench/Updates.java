@@ -54,7 +54,7 @@ final class Updates {
     private Measured inTurn(WebhookPeer script, WebhookPeer quick, int rounds, int peerRounds) {
         byScaler();
         Measured measured = new Measured(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        if (peerRounds > 0) {
+        if (peerRounds > 1) { // of a single one nothing can be left out
             byPeer(script);
         }
         for (int round = 0; round < rounds; round++) {
