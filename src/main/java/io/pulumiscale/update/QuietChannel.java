@@ -53,9 +53,10 @@ final class QuietChannel extends ManagedChannel {
         }
     }
 
+    /** A mere shutdown leaves a connection alone that the other side has said goodbye to, and that waits for us. */
     private synchronized void hangUp(long last) {
         if (calls == 0 && begun == last) {
-            channel.shutdown();
+            channel.shutdownNow();
         }
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.common.util.concurrent.ListenableFuture;
 import io.grpc.Attributes;
 import io.grpc.CallOptions;
+import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.MethodDescriptor;
@@ -133,6 +134,22 @@ class QuietChannelTest {
         await().atMost(PATIENCE).until(() -> connections.get() == 0);
     }
 
+    /**
+     * Regression: when the engine's GOAWAY came within the quiet time, {@code shutdown} closed the next connection and not that
+     * one, and the engine waited a second for it with the lock held.
+     */
+    @Test
+    void aConnectionToWhichGoodbyeWasSaidIsClosedToo() {
+        Open open = new Open();
+        QuietChannel quiet = new QuietChannel(() -> open, timer, Duration.ofMillis(20));
+        assertThat(ClientCalls.blockingUnaryCall(quiet, SAY, CallOptions.DEFAULT, "one"))
+                .isEqualTo("one");
+
+        timer.runNext();
+
+        assertThat(open.closedWhateverItsState).isTrue();
+    }
+
     @Test
     void oneThatWasShutDownStaysSo() {
         channel.shutdown();
@@ -183,6 +200,50 @@ class QuietChannelTest {
         @Override
         public void transportTerminated(Attributes attributes) {
             connections.decrementAndGet();
+        }
+    }
+
+    /** A real channel, and whether all of its connections are closed. */
+    private final class Open extends ManagedChannel {
+        private final ManagedChannel real = NettyChannelBuilder.forAddress("127.0.0.1", server.getPort())
+                .usePlaintext()
+                .build();
+        private boolean closedWhateverItsState;
+
+        @Override
+        public ManagedChannel shutdown() {
+            return real.shutdown();
+        }
+
+        @Override
+        public ManagedChannel shutdownNow() {
+            closedWhateverItsState = true;
+            return real.shutdownNow();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return real.isShutdown();
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return real.isTerminated();
+        }
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+            return real.awaitTermination(timeout, unit);
+        }
+
+        @Override
+        public <Q, A> ClientCall<Q, A> newCall(MethodDescriptor<Q, A> method, CallOptions options) {
+            return real.newCall(method, options);
+        }
+
+        @Override
+        public String authority() {
+            return real.authority();
         }
     }
 
