@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The engine's command as the SDK gets it. After an update the SDK asks three things, one after the other, by a CLI each
  * (ADR 0034). The outputs, masked and in plain, {@link StackOutputs} reads by one: the SDK is told that there are none. The
  * update's number in the history is asked for once on a backend that gives none, as the file backend. And before anything it
- * selects the stack, which every command names: what a person has selected stays.
+ * selects the stack, which the environment names ({@link Workspace}): what a person has selected stays.
  */
 final class Afterthoughts implements PulumiCommand {
     private static final Pattern NUMBERED = Pattern.compile("\"version\"\\s*:\\s*[1-9]");

@@ -42,7 +42,7 @@ public record Workspace(
     public static Workspace open(Path folder, String stack, Map<String, String> environment, EngineLimits limits) {
         try {
             EngineCommand engine = EngineCommand.open(EngineLauncher.local(), limits);
-            Map<String, String> variables = merged(environment);
+            Map<String, String> variables = merged(environment, stack);
             WorkspaceStack selected = LocalWorkspace.selectStack(
                     stack,
                     folder,
@@ -124,9 +124,11 @@ public record Workspace(
         return Optional.ofNullable(values.get("pulumiscale:" + key)).map(ConfigValue::value);
     }
 
-    private static Map<String, String> merged(Map<String, String> environment) {
+    /** Most commands of the SDK name no stack, and would be about whichever a person has selected. */
+    private static Map<String, String> merged(Map<String, String> environment, String stack) {
         Map<String, String> merged = new java.util.HashMap<>(ENVIRONMENT);
         merged.putAll(environment);
+        merged.put("PULUMI_STACK", stack);
         return merged;
     }
 }

@@ -33,6 +33,28 @@ class StartUpIT {
         assertThat(called).startsWith("version", "config", "stack output").doesNotContain("stack select");
     }
 
+    /** Regression: without a stack selected, or with another, the update was of none, or of that one. */
+    @Test
+    void whatAPersonHasSelectedMakesNoDifferenceAndStays() {
+        World world = worlds.deployed(folder.resolve("world"), Pools.WORKERS);
+        world.person().pulumi("stack", "init", "another", "--non-interactive").succeeded();
+        assertThat(selected(world)).isEqualTo("another");
+
+        Sender scaler = world.scalerProcess().sender();
+        scaler.scale("workers", "set", 4);
+        Cloud.awaitSize(world, scaler, "workers", 4);
+
+        assertThat(selected(world)).isEqualTo("another");
+    }
+
+    private static String selected(World world) {
+        return world.person()
+                .pulumi("stack", "--show-name", "--non-interactive")
+                .succeeded()
+                .output()
+                .strip();
+    }
+
     /** @return the file that has a line for each call of the engine from now on */
     private Path listening(World world) throws IOException {
         Path calls = folder.resolve("calls");

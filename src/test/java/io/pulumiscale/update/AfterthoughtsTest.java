@@ -25,7 +25,7 @@ class AfterthoughtsTest {
     }
 
     @Test
-    void noEngineRunsToSelectWhatEveryCommandNames() throws Exception {
+    void noEngineRunsToSelectWhatTheEnvironmentNames() throws Exception {
         assertThat(run("stack", "select", "--stack", "dev")).isEmpty();
         assertThat(run).isEmpty();
     }
