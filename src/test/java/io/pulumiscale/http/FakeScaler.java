@@ -3,12 +3,9 @@ package io.pulumiscale.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulumiscale.journal.Appended;
-import io.pulumiscale.model.Alert;
 import io.pulumiscale.model.AlertEnd;
 import io.pulumiscale.model.Approval;
 import io.pulumiscale.model.ApprovalStatus;
-import io.pulumiscale.model.Change;
-import io.pulumiscale.model.Decided;
 import io.pulumiscale.model.Declined;
 import io.pulumiscale.model.Direction;
 import io.pulumiscale.model.Execution;
@@ -18,14 +15,9 @@ import io.pulumiscale.model.IntentId;
 import io.pulumiscale.model.IntentStory;
 import io.pulumiscale.model.Pause;
 import io.pulumiscale.model.Paused;
-import io.pulumiscale.model.Pool;
-import io.pulumiscale.model.PoolCatalog;
-import io.pulumiscale.model.PoolKind;
 import io.pulumiscale.model.Resize;
 import io.pulumiscale.model.Restraints;
 import io.pulumiscale.model.ScalingIntent;
-import io.pulumiscale.model.ScalingRules;
-import io.pulumiscale.model.Source;
 import io.pulumiscale.model.Update;
 import io.pulumiscale.model.UpdateStatus;
 import io.pulumiscale.model.Veto;
@@ -48,7 +40,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -64,18 +55,6 @@ import org.jspecify.annotations.Nullable;
 /** Keeps intents in a list, and fails when told to. */
 final class FakeScaler implements Intake, StatusView {
     static final String TOPIC = "arn:aws:sns:us-east-1:123456789012:pulumiscale-dev-alerts";
-    private static final Pool WEB = new Pool(
-            "web",
-            PoolKind.EC2,
-            1,
-            9,
-            2,
-            3,
-            1,
-            Map.of("pulumiscale-dev-web-cpu-high", new Change.Delta(3)),
-            ScalingRules.standard());
-    private static final Pool WORKERS =
-            new Pool("workers", PoolKind.KUBERNETES, 0, 20, 2, 4, 2, Map.of(), ScalingRules.standard());
     static final Resize GROWN = new Resize("web", 2, 5, "HighCPU firing, +3", List.of(new IntentId("i1")));
     static final Instant THEN = Instant.parse("2026-11-20T09:00:00Z");
     private final Map<String, ScalingIntent> kept = new ConcurrentHashMap<>();
@@ -111,7 +90,7 @@ final class FakeScaler implements Intake, StatusView {
     Backend backend(Clock clock, Observation observation) {
         SnsInbox inbox = new SnsInbox(() -> topic, envelope -> verification.accept(envelope), clock);
         SnsBackend sns = new SnsBackend(inbox, confirmation -> confirm.accept(confirmation), subscription);
-        return new Backend(this, this, () -> PoolCatalog.of(List.of(WEB, WORKERS)), observation, sns);
+        return new Backend(this, this, FakePools::catalog, observation, sns);
     }
 
     /** The stack was not deployed. */
@@ -271,40 +250,13 @@ final class FakeScaler implements Intake, StatusView {
     @Override
     public List<PoolStatus> pools() {
         return List.of(
-                new PoolStatus(
-                        WEB,
-                        OptionalInt.of(2),
-                        OptionalInt.of(5),
-                        false,
-                        true,
-                        Optional.of(new Decided(4, THEN, GROWN, Optional.of(7L))),
-                        outlook("web", List.of(firing()))),
-                new PoolStatus(
-                        WORKERS,
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
-                        true,
-                        false,
-                        Optional.empty(),
-                        outlook("workers", List.of())));
+                FakePools.web(outlook("web", List.of(FakePools.firing(alert)))),
+                FakePools.workers(outlook("workers", List.of())));
     }
 
     /** What fires on web. */
     void alert(String reason) {
         alert = reason;
-    }
-
-    private Outlook.Firing firing() {
-        Alert high = new Alert(
-                "alertmanager/1",
-                "web",
-                new Change.Delta(3),
-                Source.ALERTMANAGER,
-                alert,
-                THEN,
-                THEN.plusSeconds(1),
-                Optional.empty());
-        return new Outlook.Firing(high, THEN.plusSeconds(3601), true);
     }
 
     private Outlook outlook(String pool, List<Outlook.Firing> firing) {
