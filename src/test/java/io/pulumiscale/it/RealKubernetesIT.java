@@ -75,10 +75,8 @@ class RealKubernetesIT {
         assertThat(lab.running(NAMESPACE, "workers")).isEqualTo(2);
 
         world.person().pulumi("destroy", "--yes", "--skip-preview").succeeded();
-        assertThat(lab.names("deployments", "-n", NAMESPACE)).isEmpty();
-        await().atMost(World.PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(lab.names("pods", "-n", NAMESPACE)).isEmpty());
+        awaitNo("deployments"); // deleted in the foreground: it stays until its pods are gone
+        awaitNo("pods");
         assertThat(world.cloud().resources()).isEmpty();
     }
 
@@ -122,6 +120,12 @@ class RealKubernetesIT {
             assertThat(deployment.at("/spec/replicas").asInt()).isEqualTo(number);
             assertThat(lab.running(NAMESPACE, "workers")).isEqualTo(number);
         });
+    }
+
+    private void awaitNo(String what) {
+        await().atMost(World.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(lab.names(what, "-n", NAMESPACE)).isEmpty());
     }
 
     private static java.net.http.HttpResponse<String> alert(Sender scaler, String name, String action) {
