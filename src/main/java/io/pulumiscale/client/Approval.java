@@ -19,13 +19,8 @@ public record Approval(
     /** Who said no, and why. */
     public record Declined(String by, String reason, Instant at) {
         String told() {
-            return Approval.told(by, reason);
+            return io.pulumiscale.model.Declined.text(by, reason);
         }
-    }
-
-    /** {@code declined by ana: not tonight}. */
-    static String told(String by, String reason) {
-        return "declined%s%s".formatted(by.isEmpty() ? "" : " by " + by, reason.isEmpty() ? "" : ": " + reason);
     }
 
     String sizes() {

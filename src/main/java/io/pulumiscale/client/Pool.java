@@ -35,7 +35,7 @@ public record Pool(
     /** What alerts and schedules do not ask for again before that time. */
     public record Declined(int from, int to, String by, String reason, Instant at, Instant until) {
         String told() {
-            return "%s %s".formatted(Sizes.told(from, to), Approval.told(by, reason));
+            return "%s %s".formatted(Sizes.told(from, to), io.pulumiscale.model.Declined.text(by, reason));
         }
     }
 

@@ -12,6 +12,11 @@ public record Declined(String by, String reason, Instant at) {
 
     /** For people: {@code declined by ana: not tonight}. */
     public String text() {
+        return text(by, reason);
+    }
+
+    /** The same of one of which no more is known. */
+    public static String text(String by, String reason) {
         return "declined%s%s".formatted(by.isEmpty() ? "" : " by " + by, reason.isEmpty() ? "" : ": " + reason);
     }
 }
