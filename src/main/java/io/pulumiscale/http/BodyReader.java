@@ -1,8 +1,7 @@
 package io.pulumiscale.http;
 
-import io.undertow.io.Receiver;
 import io.undertow.server.HttpServerExchange;
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 
 /** Reads bodies as they come, on the I/O thread: whoever sends one slowly holds no worker. */
 final class BodyReader {
@@ -25,12 +24,40 @@ final class BodyReader {
             reading.failed(exchange, Refusal.tooLarge(maxBytes));
             return;
         }
-        Receiver receiver = exchange.getRequestReceiver();
-        receiver.setMaxBufferSize(maxBytes);
-        receiver.receiveFullBytes(reading::read, (broken, e) -> reading.failed(broken, translated(e)));
+        Collected collected = new Collected(maxBytes);
+        exchange.getRequestReceiver()
+                .receivePartialBytes(
+                        (received, part, last) -> {
+                            collected.add(part);
+                            if (last) {
+                                collected.handTo(reading, received);
+                            }
+                        },
+                        reading::failed);
     }
 
-    private Exception translated(IOException e) {
-        return e instanceof Receiver.RequestToLargeException ? Refusal.tooLarge(maxBytes) : e;
+    /** What has come so far. Undertow's own reading of a whole body goes byte by byte. */
+    private static final class Collected {
+        private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
+        private final int maxBytes;
+
+        Collected(int maxBytes) {
+            this.maxBytes = maxBytes;
+        }
+
+        /** What comes after too much is swallowed, up to where the {@link Listener} hangs up: who still writes sees no answer. */
+        void add(byte[] part) {
+            if (parts.size() <= maxBytes) {
+                parts.writeBytes(part);
+            }
+        }
+
+        void handTo(Reading reading, HttpServerExchange exchange) {
+            if (parts.size() > maxBytes) {
+                reading.failed(exchange, Refusal.tooLarge(maxBytes));
+            } else {
+                reading.read(exchange, parts.toByteArray());
+            }
+        }
     }
 }

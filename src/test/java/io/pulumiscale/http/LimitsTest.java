@@ -1,7 +1,10 @@
 package io.pulumiscale.http;
 
 import static io.pulumiscale.http.Answers.assertProblem;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
@@ -10,7 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Isolated // captures the log
 class LimitsTest {
-    private static final byte[] FIVE_MB = "x".repeat(5_000_000).getBytes(StandardCharsets.UTF_8);
+    private static final byte[] FIVE_MB = "x".repeat(5_000_000).getBytes(UTF_8);
     private final Door door = new Door(new LimitsBuilder()
             .silence(Duration.ofMillis(300))
             .request(Duration.ofMillis(1_500))
@@ -61,6 +64,26 @@ class LimitsTest {
                         .statusCode())
                 .isEqualTo(202);
         assertProblem(door.post("/webhook/alertmanager", "application/json", padded + " "), 413, "1048576 bytes");
+    }
+
+    @Test
+    void theLongestBodyAllowedIsReadInChunksToo() {
+        String padded = "{\"alerts\":[]" + " ".repeat((1 << 20) - 13) + "}";
+        assertThat(inChunks(padded).statusCode()).isEqualTo(202);
+        assertProblem(inChunks(padded + " "), 413, "1048576 bytes");
+    }
+
+    @Test
+    void whoseBodyDoesNotEndIsHungUpOn() {
+        String endless = " ".repeat((17 << 20) + 1);
+        assertThatThrownBy(() -> inChunks(endless)).hasRootCauseInstanceOf(IOException.class);
+    }
+
+    private HttpResponse<String> inChunks(String body) {
+        return door.send(
+                "/webhook/alertmanager",
+                it -> it.header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(UTF_8)))));
     }
 
     @Test
@@ -187,7 +210,7 @@ class LimitsTest {
         try (CapturedLog log = new CapturedLog()) {
             for (int i = 0; i < 50; i++) {
                 try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
-                    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                    socket.getOutputStream().write(head.getBytes(US_ASCII));
                 }
             }
             await().until(() -> log.messages(Level.DEBUG).stream()
@@ -202,11 +225,11 @@ class LimitsTest {
     private String raw(String request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
             socket.setSoTimeout(2000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
             socket.getOutputStream().flush();
             byte[] first = new byte[8192];
             int length = socket.getInputStream().read(first);
-            return length < 0 ? "" : new String(first, 0, length, StandardCharsets.UTF_8);
+            return length < 0 ? "" : new String(first, 0, length, UTF_8);
         } catch (IOException e) {
             throw new AssertionError(request, e);
         }
