@@ -91,6 +91,15 @@ class ImageIT {
         return time;
     }
 
+    /** jib once took the application of the build before from its cache. */
+    @Test
+    void itsApplicationIsTheOneThatWasBuilt() {
+        Path built = Path.of("target/image/layers/app");
+        for (String file : List.of("opt/pulumiscale/pulumiscale.jar", "opt/pulumiscale/pulumiscale.jsa")) {
+            assertThat(image.root().resolve(file)).hasSameBinaryContentAs(built.resolve(file));
+        }
+    }
+
     @Test
     void itHasTheCliAndItsPluginsButNoShell() {
         assertThat(image.says("pulumi", "version")).startsWith("v3.");
