@@ -69,8 +69,8 @@ class NoticesIT {
         sender.scale("workers", "set", 3);
         Cloud.awaitSize(world, sender, "workers", 3);
         world.person().setSecret(URL, receiver.url().toString());
-        world.person().set("pulumiscale:notices[0].format", "slack");
         world.person().set("pulumiscale:notices[0].on[0]", "limit");
+        world.person().set("pulumiscale:notices[0].format", "slack"); // last, as it is what is waited for
         scaler.awaitWritten("notices[0] (slack, 127.0.0.1): is told what happens");
         sender.scale("workers", "set", 50);
         await().atMost(World.PATIENCE).until(() -> !receiver.taken().isEmpty());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The packaged scaler as a process of its own. */
 public final class ScalerProcess implements AutoCloseable {
@@ -90,12 +91,12 @@ public final class ScalerProcess implements AutoCloseable {
         assertThat(children).as(written()).noneMatch(ProcessHandle::isAlive);
     }
 
-    /** As -9 does it, the scaler first. */
+    /** As -9 does it, the scaler first; an engine that has the time to see it gone tidies up. */
     void killWithItsEngine() {
-        List<ProcessHandle> children = process.descendants().toList();
-        process.destroyForcibly().onExit().join();
-        children.forEach(ProcessHandle::destroyForcibly);
-        children.forEach(child -> child.onExit().join());
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(handle()), process.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(one -> one.onExit().join());
     }
 
     /** At a moment when it has no engine running, as -9 does it. */
